@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+export const MAX_SERIES = 200;
+export const MAX_POINTS_PER_SERIES = 100_000;
+export const MAX_POSITIONS = 1_000;
+
+export const SeriesNameSchema = z.string().trim().min(1).max(64);
+
+/** ISO calendar date, `2010-03-01`. */
+export const IsoDateSchema = z.iso.date();
+
+/** Prices or simple returns of one instrument, in ascending order of distinct dates. */
+export const SeriesSchema = z.strictObject({
+  name: SeriesNameSchema,
+  kind: z.enum(["price", "return"]),
+  points: z
+    .array(z.strictObject({ date: IsoDateSchema, value: z.number() }))
+    .min(2)
+    .max(MAX_POINTS_PER_SERIES),
+});
+export type Series = z.infer<typeof SeriesSchema>;
+
+export const PositionSchema = z.strictObject({
+  name: SeriesNameSchema,
+  /** Share of the portfolio's value, 0.25 for a quarter; negative for a short position. */
+  weight: z.number().min(-100).max(100),
+});
+export type Position = z.infer<typeof PositionSchema>;
+
+/** What calculations run on. `riskFreeRate` is annual, as a fraction; `benchmark` names one of the series. */
+export const MarketDataSchema = z.strictObject({
+  series: z.array(SeriesSchema).max(MAX_SERIES),
+  positions: z.array(PositionSchema).max(MAX_POSITIONS).optional(),
+  benchmark: SeriesNameSchema.optional(),
+  portfolioValue: z.number().positive().optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+  riskFreeRate: z.number().min(-1).max(1).optional(),
+});
+export type MarketData = z.infer<typeof MarketDataSchema>;

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { FinRiskError } from "./errors.ts";
+
+const positiveInt = z.coerce.number().int().positive();
+const optionalText = z.string().trim().min(1).optional();
+
+/** Every setting, keyed by its environment variable, with its default. Secrets are listed in SECRET_SETTINGS. */
+const SettingsSchema = z.object({
+  /** Where documents, objects, triggers and schedules live. */
+  FINRISK_RUNTIME: z.enum(["embedded", "emulator", "cloud"]).default("embedded"),
+  FINRISK_DATA_DIR: z.string().min(1).default(".finrisk"),
+  FINRISK_HOST: z.string().min(1).default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  FINRISK_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
+
+  FINRISK_MODEL_PROVIDER: z.enum(["embedded", "gemini", "vertex"]).default("embedded"),
+  FINRISK_MODEL: optionalText,
+  FINRISK_EMBEDDING_PROVIDER: z.enum(["none", "gemini", "vertex"]).default("none"),
+  FINRISK_EMBEDDING_MODEL: z.string().min(1).default("gemini-embedding-001"),
+  FINRISK_MODEL_TIMEOUT_MS: positiveInt.default(30_000),
+  GEMINI_API_KEY: optionalText,
+  GEMINI_BASE_URL: z.url().optional(),
+  VERTEX_BASE_URL: z.url().optional(),
+  VERTEX_LOCATION: z.string().min(1).default("global"),
+
+  GOOGLE_CLOUD_PROJECT: optionalText,
+  FINRISK_REGION: z.string().min(1).default("us-central1"),
+  FINRISK_BUCKET: optionalText,
+  FINRISK_INTERACTION_RETENTION_DAYS: positiveInt.default(7),
+  FINRISK_MAX_BODY_BYTES: positiveInt.default(4 * 1024 * 1024),
+});
+export type Config = z.infer<typeof SettingsSchema>;
+
+const SECRET_SETTINGS: ReadonlySet<string> = new Set(["GEMINI_API_KEY"]);
+
+/** Settings that must be present together; each names the reason, for the error sentence. */
+function missingSettings(config: Config): readonly { setting: keyof Config; reason: string }[] {
+  const needed: { setting: keyof Config; reason: string }[] = [];
+  const require = (setting: keyof Config, reason: string) => {
+    if (config[setting] === undefined) needed.push({ setting, reason });
+  };
+  const providers: readonly string[] = [config.FINRISK_MODEL_PROVIDER, config.FINRISK_EMBEDDING_PROVIDER];
+  if (providers.includes("gemini")) require("GEMINI_API_KEY", "the gemini provider needs an API key");
+  if (providers.includes("vertex")) require("GOOGLE_CLOUD_PROJECT", "the vertex provider needs a project");
+  if (config.FINRISK_RUNTIME === "cloud") {
+    require("GOOGLE_CLOUD_PROJECT", "the cloud runtime needs a project");
+    require("FINRISK_BUCKET", "the cloud runtime keeps objects in a Cloud Storage bucket");
+  }
+  return needed;
+}
+
+/** Reads settings from environment variables. Throws `configuration` naming each variable that is wrong or missing and why. */
+export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = SettingsSchema.safeParse(present);
+  const violations = parsed.success
+    ? missingSettings(parsed.data).map(({ setting, reason }) => ({
+        field: setting,
+        remedy: `set ${setting}: ${reason}`,
+      }))
+    : parsed.error.issues.map((issue) => ({ field: String(issue.path[0]), remedy: issue.message }));
+  if (parsed.success && violations.length === 0) return parsed.data;
+  throw new FinRiskError({
+    code: "configuration",
+    message: `Settings are wrong: ${violations.map(({ field, remedy }) => `${field} (${remedy})`).join("; ")}`,
+    violations,
+  });
+}
+
+/** The settings as they may be shown or logged: secrets become "set" or "not set". */
+export function describeConfig(config: Config): Readonly<Record<string, string | number>> {
+  return Object.fromEntries(
+    Object.entries(config).flatMap(([name, value]) => {
+      if (value === undefined) return [];
+      return [[name, SECRET_SETTINGS.has(name) ? "set" : value]];
+    }),
+  );
+}

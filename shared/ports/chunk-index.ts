@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { StoredDocumentSchema } from "./document-store.ts";
+
+/** What a chunk is known by besides its text; every field can be a filter. */
+export const ChunkMetadataSchema = z.object({
+  issuer: z.string().optional(),
+  ticker: z.string().optional(),
+  period: z.string().optional(),
+  date: z.string().optional(),
+  licence: z.string().optional(),
+});
+export type ChunkMetadata = z.infer<typeof ChunkMetadataSchema>;
+
+/** A retrievable piece of a document. Its id is a hash of tenant, document and content, so that re-ingestion changes only what changed. */
+export const ChunkSchema = StoredDocumentSchema.extend({
+  documentId: z.string(),
+  title: z.string(),
+  /** Headings from the document's title down to this chunk. */
+  path: z.array(z.string()),
+  source: z.string(),
+  text: z.string(),
+  position: z.int().nonnegative(),
+  /** Estimated at ingest, so that nothing is tokenised on the request path. */
+  tokens: z.int().nonnegative(),
+  metadata: ChunkMetadataSchema,
+});
+export type Chunk = z.infer<typeof ChunkSchema>;
+
+/** Equality on a chunk's metadata, applied before scoring; all given fields must match, case-insensitively. */
+export interface ChunkFilter {
+  readonly documentIds?: readonly string[];
+  readonly metadata?: Readonly<Record<string, string>>;
+}
+
+export interface ChunkQuery {
+  readonly tenantId: string;
+  readonly text: string;
+  /** Takes part only in an index that holds vectors of the same length. */
+  readonly vector?: Float32Array;
+  readonly filter?: ChunkFilter;
+  readonly limit: number;
+}
+
+/** `lexicalScore` and `vectorScore` are absent where that side did not find the chunk. */
+export interface ChunkHit {
+  readonly chunk: Chunk;
+  readonly score: number;
+  readonly lexicalScore?: number;
+  readonly vectorScore?: number;
+}
+
+/** Searches one tenant's chunks at a time. Results are ordered by score, ties by chunk id. */
+export interface ChunkIndex {
+  /** Replaces chunks of the same id; repeating it changes nothing. */
+  upsert(chunks: readonly Chunk[], vectors?: readonly Float32Array[]): Promise<void>;
+  remove(tenantId: string, chunkIds: readonly string[]): Promise<void>;
+  search(query: ChunkQuery): Promise<readonly ChunkHit[]>;
+}

@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { LedgerEntrySchema } from "../calculations/ledger.ts";
+import { MarketDataSchema } from "../calculations/market-data.ts";
+
+export const MAX_QUERY_CHARACTERS = 4_000;
+
+/** Ids that callers choose: users, sessions, portfolios. */
+export const CallerIdSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9._@:-]{1,128}$/, "use 1 to 128 of the characters A-Z a-z 0-9 . _ @ : -");
+
+export const PreferencesSchema = z.strictObject({
+  riskTolerance: z.enum(["conservative", "moderate", "aggressive"]).optional(),
+  reportingStyle: z.enum(["concise", "detailed", "technical"]).optional(),
+});
+
+/** The body of `POST /v1/reports`. Give `data` or `portfolioId`, not both. */
+export const RiskQuestionSchema = z
+  .strictObject({
+    query: z.string().trim().min(1, "ask a question").max(MAX_QUERY_CHARACTERS),
+    userId: CallerIdSchema.optional(),
+    sessionId: CallerIdSchema.optional(),
+    data: MarketDataSchema.optional(),
+    portfolioId: CallerIdSchema.optional(),
+    preferences: PreferencesSchema.optional(),
+  })
+  .refine((question) => question.data === undefined || question.portfolioId === undefined, {
+    path: ["portfolioId"],
+    message: "give data or portfolioId, not both",
+  });
+export type RiskQuestion = z.infer<typeof RiskQuestionSchema>;
+
+export const APPROACHES = ["base_rag_only", "hybrid_rag_finetuning"] as const;
+
+/** A passage the served text rests on; `quote` occurs in it word for word. */
+export const CitationSchema = z.object({
+  id: z.string(),
+  chunkId: z.string(),
+  title: z.string(),
+  source: z.string(),
+  quote: z.string(),
+});
+export type Citation = z.infer<typeof CitationSchema>;
+
+/** Why a question was not answered, and what would be needed to answer it. */
+export const RefusalSchema = z.object({
+  reason: z.enum(["no-matching-calculation", "missing-data", "unknown-series", "no-evidence"]),
+  message: z.string(),
+  needed: z.array(z.string()),
+});
+export type Refusal = z.infer<typeof RefusalSchema>;
+
+export const ReportMetadataSchema = z.object({
+  /** True when every figure of the served text was printed from the ledger or a cited passage and passed the check. */
+  validationPassed: z.boolean(),
+  /** Narratives that were refused by the check before this one. */
+  retryCount: z.int().nonnegative(),
+  /** True when the narrative is not the assigned model's own. */
+  fallback: z.boolean(),
+  fallbackReason: z.string().optional(),
+  path: z.string(),
+  passages: z.int().nonnegative(),
+  arm: z.string(),
+  struckSentences: z.int().nonnegative(),
+  latencyMs: z.record(z.string(), z.number()),
+  usage: z.object({ inputTokens: z.number(), outputTokens: z.number() }),
+  prompts: z.record(z.string(), z.string()),
+  refusal: RefusalSchema.optional(),
+});
+
+/** The answer to `POST /v1/reports`. */
+export const ReportSchema = z.object({
+  id: z.string(),
+  createdAt: z.iso.datetime(),
+  text: z.string(),
+  approach: z.enum(APPROACHES),
+  model: z.object({ provider: z.string(), name: z.string(), versionId: z.string().nullable() }),
+  calculations: z.array(LedgerEntrySchema),
+  citations: z.array(CitationSchema),
+  /** A Vega-Lite specification, or an empty object when there is nothing to draw. */
+  chart: z.record(z.string(), z.unknown()),
+  confidence: z.number().min(0).max(1),
+  metadata: ReportMetadataSchema,
+});
+export type Report = z.infer<typeof ReportSchema>;
