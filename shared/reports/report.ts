@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { LedgerEntrySchema } from "../calculations/ledger.ts";
 import { MarketDataSchema } from "../calculations/market-data.ts";
+import { CALLER_ID_PATTERN, CALLER_ID_REMEDY } from "./caller-id.ts";
 
 export const MAX_QUERY_CHARACTERS = 4_000;
 
 /** Ids that callers choose: users, sessions, portfolios. */
-export const CallerIdSchema = z
-  .string()
-  .regex(/^[A-Za-z0-9._@:-]{1,128}$/, "use 1 to 128 of the characters A-Z a-z 0-9 . _ @ : -");
+export const CallerIdSchema = z.string().regex(CALLER_ID_PATTERN, CALLER_ID_REMEDY);
 
 export const PreferencesSchema = z.strictObject({
   riskTolerance: z.enum(["conservative", "moderate", "aggressive"]).optional(),
