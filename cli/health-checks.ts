@@ -1,0 +1,68 @@
+import type { Config } from "#shared/config.ts";
+import { FinRiskError } from "#shared/errors.ts";
+import type { FinRisk } from "../functions/composition.ts";
+
+/** One thing the doctor looked at. `note` is worth knowing, `missing` has to be fixed. */
+export interface Check {
+  readonly name: string;
+  readonly status: "ok" | "note" | "missing";
+  readonly detail: string;
+  readonly remedy?: string;
+}
+
+const OLDEST_NODE_MAJOR = 24;
+
+export function checkNode(version: string): Check {
+  const recent = Number(version.split(".")[0]) >= OLDEST_NODE_MAJOR;
+  return recent
+    ? { name: "node", status: "ok", detail: version }
+    : { name: "node", status: "missing", detail: version, remedy: `use Node ${OLDEST_NODE_MAJOR} or newer` };
+}
+
+/** Reads the settings and says which provider they choose. */
+export function checkConfig(read: () => Config): { check: Check; config: Config | undefined } {
+  try {
+    const config = read();
+    const detail = `${config.FINRISK_RUNTIME} runtime, ${config.FINRISK_MODEL_PROVIDER} model`;
+    const embedded = config.FINRISK_MODEL_PROVIDER === "embedded";
+    const remedy =
+      "for Gemini set FINRISK_MODEL_PROVIDER=gemini and GEMINI_API_KEY, or FINRISK_MODEL_PROVIDER=vertex and GOOGLE_CLOUD_PROJECT";
+    return {
+      check: { name: "settings", status: embedded ? "note" : "ok", detail, ...(embedded ? { remedy } : {}) },
+      config,
+    };
+  } catch (error) {
+    if (!(error instanceof FinRiskError)) throw error;
+    const remedy = error.violations.map((violation) => violation.remedy).join("; ");
+    return {
+      check: { name: "settings", status: "missing", detail: error.message, remedy },
+      config: undefined,
+    };
+  }
+}
+
+/** What is stored: sample data, knowledge and keys. */
+export async function checkData(finrisk: FinRisk): Promise<readonly Check[]> {
+  const [keys, sample, passages] = await Promise.all([
+    finrisk.apiKeys.list(),
+    finrisk.portfolios.get(finrisk.tenantId, "sample"),
+    finrisk.knowledge.search(finrisk.tenantId, "risk", 1),
+  ]);
+  const active = keys.filter(({ revokedAt }) => revokedAt === null).length;
+  return [
+    active > 0
+      ? { name: "api keys", status: "ok", detail: `${active} active` }
+      : {
+          name: "api keys",
+          status: "note",
+          detail: "none",
+          remedy: "finrisk keys create, or start the server once",
+        },
+    sample === undefined
+      ? { name: "sample portfolio", status: "note", detail: "not stored" }
+      : { name: "sample portfolio", status: "ok", detail: `${sample.series.length} series` },
+    passages.length > 0
+      ? { name: "knowledge", status: "ok", detail: "passages can be found" }
+      : { name: "knowledge", status: "missing", detail: "no passages", remedy: "finrisk ingest PATH" },
+  ];
+}

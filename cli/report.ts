@@ -1,0 +1,69 @@
+import { readFile } from "node:fs/promises";
+import { Command, Option } from "commander";
+import { parseMarketDataCsv } from "#shared/calculations/market-data-csv.ts";
+import { FinRiskError } from "#shared/errors.ts";
+import { RiskQuestionSchema } from "#shared/reports/report.ts";
+import { validate } from "../functions/http/validate.ts";
+import { DATA_DIR_OPTION, withFinRisk } from "./open.ts";
+import { print, printJson } from "./output.ts";
+import { renderReport } from "./render-report.ts";
+
+interface ReportOptions {
+  readonly prices?: string;
+  readonly benchmark?: string;
+  readonly portfolio?: string;
+  readonly style?: "concise" | "detailed" | "technical";
+  readonly json?: boolean;
+  readonly dataDir?: string;
+}
+
+const SAMPLE_PORTFOLIO = "sample";
+const EXAMPLES = `
+Examples:
+  finrisk report "What is the annualised Sharpe ratio and the 95% VaR of MSFT, and its beta to the S&P 500?"
+  finrisk report "Maximum drawdown of my portfolio?" --style technical
+  finrisk report "Volatility of each fund?" --prices funds.csv --json`;
+
+async function marketDataOf(path: string, benchmark: string | undefined) {
+  const text = await readFile(path, "utf8").catch((cause: unknown) => {
+    const violations = [
+      { field: "--prices", remedy: "name a CSV file with a date column and one column a series" },
+    ];
+    throw new FinRiskError({ code: "invalid-request", message: `Cannot read "${path}".`, violations, cause });
+  });
+  return { ...parseMarketDataCsv(text), ...(benchmark === undefined ? {} : { benchmark }) };
+}
+
+/** The question as the HTTP API would take it; without prices of its own it is about the stored portfolio. */
+async function questionOf(query: string, options: ReportOptions) {
+  const about =
+    options.prices === undefined
+      ? { portfolioId: options.portfolio ?? SAMPLE_PORTFOLIO }
+      : { data: await marketDataOf(options.prices, options.benchmark) };
+  const preferences = options.style === undefined ? {} : { preferences: { reportingStyle: options.style } };
+  return validate(RiskQuestionSchema, { query, ...about, ...preferences }, "body");
+}
+
+async function answer(query: string, options: ReportOptions): Promise<void> {
+  const question = await questionOf(query, options);
+  await withFinRisk(options, async (finrisk) => {
+    const report = await finrisk.orchestrator.generateReport(question, finrisk.tenantId);
+    if (options.json === true) printJson(report);
+    else print(renderReport(report));
+  });
+}
+
+/** `finrisk report`: one checked report, with no server running. */
+export function reportCommand(): Command {
+  return new Command("report")
+    .description("answer a question about financial risk, every figure computed and checked")
+    .argument("<question>", "the question, in quotes")
+    .option("--prices <file>", "CSV of prices: a date column and one column a series")
+    .option("--benchmark <name>", "the series of --prices that is the benchmark")
+    .option("--portfolio <id>", `a stored portfolio (default: ${SAMPLE_PORTFOLIO})`)
+    .addOption(new Option("--style <style>", "how much to say").choices(["concise", "detailed", "technical"]))
+    .option("--json", "print the report as JSON")
+    .option(...DATA_DIR_OPTION)
+    .addHelpText("after", EXAMPLES)
+    .action(answer);
+}

@@ -1,0 +1,15 @@
+/** The public surface of the domain. A name is added here on purpose, and test/architecture pins the list. */
+
+export type { CalculationPlan, PlanStep } from "./calculations/calculation-plan.ts";
+export { CATALOGUE, describeCatalogue, findCalculation } from "./calculations/catalogue.ts";
+export type { Ledger, LedgerEntry } from "./calculations/ledger.ts";
+export { type MarketData, MarketDataSchema } from "./calculations/market-data.ts";
+export { parseMarketDataCsv } from "./calculations/market-data-csv.ts";
+export { runPlan } from "./calculations/run-plan.ts";
+export { type ErrorCode, FinRiskError, type Violation } from "./errors.ts";
+export {
+  FinRiskOrchestrator,
+  type FinRiskOrchestratorFields,
+  type ReportStatistics,
+} from "./reports/finrisk-orchestrator.ts";
+export { type Report, ReportSchema, type RiskQuestion, RiskQuestionSchema } from "./reports/report.ts";

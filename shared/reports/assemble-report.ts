@@ -1,0 +1,118 @@
+import type { Ledger } from "../calculations/ledger.ts";
+import type { PlanProblem } from "../calculations/run-plan.ts";
+import { writeNarrativePrompt } from "../prompts/write-narrative.ts";
+import type { Assignment } from "./assign-arm.ts";
+import { NO_EVIDENCE, refusalText } from "./decide-refusal.ts";
+import type { CheckedNarrative } from "./figures/check-narrative.ts";
+import type { Narration } from "./narrate.ts";
+import { PLAN_PROMPT_VERSION, type Planned } from "./plan-calculations.ts";
+import type { Refusal, Report } from "./report.ts";
+import type { Retrieved } from "./retrieve-evidence.ts";
+import { scoreConfidence } from "./score-confidence.ts";
+
+/** What running the plan gave: values and, for steps that could not run, why. */
+export interface Calculated {
+  readonly ledger: Ledger;
+  readonly problems: readonly PlanProblem[];
+}
+
+export interface ReportParts {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly assignment: Assignment;
+  readonly assignedModel: { readonly provider: string; readonly name: string };
+  readonly planned: Planned;
+  readonly calculated: Calculated;
+  readonly retrieved: Retrieved;
+  /** The narrative that passed the check, or the refusal that stands in its place. */
+  readonly answer:
+    | { readonly narration: Narration; readonly refusal?: undefined }
+    | { readonly refusal: Refusal; readonly narration?: undefined };
+  readonly latencyMs: Readonly<Record<string, number>>;
+}
+
+/** Markdown: the checked sentences, each with the passages it rests on. */
+function markdownOf({ sentences }: CheckedNarrative): string {
+  return sentences
+    .map(({ text, citations }) => [text, ...citations.map((id) => `[${id}]`)].join(" "))
+    .join("\n\n");
+}
+
+function pathOf(ledger: Ledger, refused: boolean): string {
+  if (refused) return "refused";
+  if (ledger.length === 0) return "passages-only";
+  return ledger.length === 1 ? "single-calculation" : "several-calculations";
+}
+
+function confidenceOf({ calculated, planned }: ReportParts, narration: Narration): number {
+  const { ledger, problems } = calculated;
+  return scoreConfidence({
+    answered: ledger.filter(({ value }) => value !== null).length,
+    asked: ledger.length + problems.length + planned.plan.missing.length,
+    slotResolutionRate: narration.checked.slotResolutionRate,
+    retryCount: narration.retryCount,
+    fallback: narration.fallback,
+    citations: narration.checked.citations.length,
+  });
+}
+
+const tellsNothing = (narration: Narration, ledger: Ledger): boolean =>
+  ledger.length === 0 && narration.checked.citations.length === 0;
+
+/** The narrated part of the report, or what a refusal puts in its place. */
+function answerOf(parts: ReportParts) {
+  const { narration } = parts.answer;
+  if (narration !== undefined && !tellsNothing(narration, parts.calculated.ledger)) {
+    return {
+      narration,
+      refusal: undefined,
+      text: markdownOf(narration.checked),
+      confidence: confidenceOf(parts, narration),
+    };
+  }
+  const refusal = parts.answer.refusal ?? NO_EVIDENCE;
+  return { narration, refusal, text: refusalText(refusal), confidence: 0 };
+}
+
+/** Puts the served report together from what each step decided; decides nothing about figures itself. */
+export function assembleReport(parts: ReportParts): Report {
+  const { narration, refusal, text, confidence } = answerOf(parts);
+  const fallbackReason = parts.planned.fallbackReason ?? narration?.fallbackReason;
+  const usage = narration?.usage ?? { inputTokens: 0, outputTokens: 0 };
+  return {
+    id: parts.id,
+    createdAt: parts.createdAt,
+    text,
+    approach: parts.assignment.approach,
+    model: {
+      provider: narration?.provider ?? parts.assignedModel.provider,
+      name: narration?.model ?? parts.assignedModel.name,
+      versionId: parts.assignment.versionId,
+    },
+    calculations: [...parts.calculated.ledger],
+    citations: refusal === undefined ? [...(narration?.checked.citations ?? [])] : [],
+    chart: {},
+    confidence,
+    metadata: {
+      // A model's narrative with a violation is never accepted and struck sentences are not served, so what is left has passed.
+      validationPassed: true,
+      retryCount: narration?.retryCount ?? 0,
+      fallback: fallbackReason !== undefined,
+      ...(fallbackReason === undefined ? {} : { fallbackReason }),
+      path: pathOf(parts.calculated.ledger, refusal !== undefined),
+      passages: parts.retrieved.passages.length,
+      arm: parts.assignment.arm,
+      struckSentences: narration?.checked.struck.length ?? 0,
+      latencyMs: { ...parts.latencyMs },
+      usage: {
+        inputTokens: parts.planned.usage.inputTokens + usage.inputTokens,
+        outputTokens: parts.planned.usage.outputTokens + usage.outputTokens,
+      },
+      prompts: {
+        plan: PLAN_PROMPT_VERSION,
+        narrative: `${writeNarrativePrompt.id}@${writeNarrativePrompt.version}`,
+      },
+      ...(refusal === undefined ? {} : { refusal }),
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { NarrativeSentence } from "../prompts/narrative.ts";
+import type { Fact } from "../retrieval/fact.ts";
+import { tokenize } from "../retrieval/tokenize.ts";
+
+interface QuotablePassage {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+interface Candidate extends NarrativeSentence {
+  readonly score: number;
+}
+
+/** A share of the asked words below this says that the sentence is about something else. */
+const LEAST_OVERLAP = 0.34;
+const MOST_CHARACTERS = 320;
+
+/** Sentences and list items of Markdown or plain text, with their offsets; headings and table rows are left out. */
+function* splitSentences(text: string): Generator<{ start: number; end: number }> {
+  const line = /[^\n]+/g;
+  for (const found of text.matchAll(line)) {
+    if (/^\s*(#|\||```|---)/.test(found[0])) continue;
+    const marker = /^\s*(?:[-*+]\s+|\d+[.)]\s+|>\s+)?/.exec(found[0])?.[0].length ?? 0;
+    let start = found.index + marker;
+    const lineEnd = found.index + found[0].length;
+    for (const stop of found[0].matchAll(/[.!?](?=\s+[A-Z"(])/g)) {
+      const end = found.index + stop.index + 1;
+      if (end > start) yield { start, end };
+      start = end + 1;
+    }
+    if (lineEnd > start) yield { start, end: lineEnd };
+  }
+}
+
+/** The text of a span with every figure that is a fact turned into its slot. */
+function withSlots(
+  passage: QuotablePassage,
+  span: { start: number; end: number },
+  facts: readonly Fact[],
+): string {
+  const inside = facts
+    .filter(
+      (fact) => fact.passageId === passage.id && fact.span.start >= span.start && fact.span.end <= span.end,
+    )
+    .sort((a, b) => a.span.start - b.span.start);
+  let text = "";
+  let position = span.start;
+  for (const fact of inside) {
+    if (fact.span.start < position) continue;
+    text += `${passage.text.slice(position, fact.span.start)}{{${fact.id}.value}}`;
+    position = fact.span.end;
+  }
+  return (text + passage.text.slice(position, span.end)).replaceAll(/\*\*|__|`/g, "").trim();
+}
+
+const hasBareDigits = (text: string): boolean => /\d/.test(text.replaceAll(/\{\{[^}]*\}\}/g, ""));
+
+function overlap(asked: ReadonlySet<string>, text: string): number {
+  const said = new Set(tokenize(text));
+  const shared = [...asked].filter((token) => said.has(token)).length;
+  return asked.size === 0 ? 0 : shared / asked.size;
+}
+
+function candidatesOf(
+  asked: ReadonlySet<string>,
+  passage: QuotablePassage,
+  facts: readonly Fact[],
+): Candidate[] {
+  return [...splitSentences(passage.text)].flatMap((span) => {
+    const text = withSlots(passage, span, facts);
+    const score = overlap(asked, text);
+    const quotable = text.split(/\s+/).length >= 4 && text.length <= MOST_CHARACTERS && !hasBareDigits(text);
+    return quotable && score >= LEAST_OVERLAP ? [{ text, citations: [passage.id], score }] : [];
+  });
+}
+
+/**
+ * The sentences of the passages that say most of what `text` asks, best first, each citing its passage and with its figures
+ * as slots. A sentence with a figure that is no fact is not offered, since the check would strike it.
+ */
+export function pickSupportingSentences(request: {
+  readonly text: string;
+  readonly passages: readonly QuotablePassage[];
+  readonly facts: readonly Fact[];
+  readonly limit: number;
+}): readonly NarrativeSentence[] {
+  const asked = new Set(tokenize(request.text));
+  return request.passages
+    .flatMap((passage) => candidatesOf(asked, passage, request.facts))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, request.limit)
+    .map(({ text, citations }) => ({ text, citations }));
+}

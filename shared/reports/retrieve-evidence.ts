@@ -1,0 +1,29 @@
+import type { ChunkIndex } from "../ports/chunk-index.ts";
+import { extractFacts } from "../retrieval/extract-facts.ts";
+import type { Fact } from "../retrieval/fact.ts";
+import type { Passage } from "../retrieval/passage.ts";
+
+export interface Retrieved {
+  readonly passages: readonly Passage[];
+  readonly facts: readonly Fact[];
+}
+
+const MAX_PASSAGES = 6;
+
+/** The passages that speak to the question, numbered for this report, and the figures that code reads from them. */
+export async function retrieveEvidence(
+  index: ChunkIndex,
+  tenantId: string,
+  question: string,
+): Promise<Retrieved> {
+  const hits = await index.search({ tenantId, text: question, limit: MAX_PASSAGES });
+  const passages = hits.map(({ chunk, score }, position) => ({
+    id: `p${position + 1}`,
+    chunkId: chunk.id,
+    title: chunk.path.length > 0 ? chunk.path.join(" › ") : chunk.title,
+    source: chunk.source,
+    text: chunk.text,
+    score,
+  }));
+  return { passages, facts: extractFacts(passages) };
+}
