@@ -1,0 +1,16 @@
+import { documentationRoutes } from "./documentation.ts";
+import { KNOWLEDGE_ROUTES } from "./knowledge.ts";
+import { ASSIGNMENT_ROUTE, HEALTH_ROUTE } from "./light-routes.ts";
+import { PORTFOLIO_ROUTES } from "./portfolios.ts";
+import { REPORT_ROUTES } from "./reports.ts";
+import type { Route } from "./route.ts";
+
+/** Every route of FinRisk, in the order of the documentation. */
+export const ROUTES: readonly Route[] = [
+  ...REPORT_ROUTES,
+  ...PORTFOLIO_ROUTES,
+  ...KNOWLEDGE_ROUTES,
+  ASSIGNMENT_ROUTE,
+  HEALTH_ROUTE,
+  ...documentationRoutes(() => ROUTES),
+];
