@@ -3,7 +3,7 @@ import type { JsonSchema } from "./openapi-components.ts";
 
 interface SchemaView {
   readonly $ref?: string;
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly format?: string;
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
@@ -41,7 +41,7 @@ export function renderType(schema: JsonSchema): string {
     return `list of ${renderType(view.items ?? {})}${limits(view.minItems, view.maxItems)}`;
   if (view.properties !== undefined) return renderFields(view);
   if (typeof view.additionalProperties === "object") return `map of ${renderType(view.additionalProperties)}`;
-  const words = escapeHtml(view.format ?? view.type ?? "any");
+  const words = escapeHtml(view.format ?? [view.type ?? "any"].flat().join(" or "));
   return `${words}${limits(view.minLength ?? view.minimum, view.maxLength ?? view.maximum)}`;
 }
 

@@ -14,22 +14,32 @@ import { validate } from "./validate.ts";
 /** What every host calls: node:http, Functions Framework (Express 5) and the emulator (Express 4). */
 export type HttpHandler = (request: HostRequest, response: ServerResponse) => Promise<void>;
 
+/** Gives the services, building them at the first call. */
+export type ServicesSource = () => Services | Promise<Services>;
+
 /**
  * Serves a route table. Services are asked for at each request, so that nothing is built before the first one.
  * Rejects only when they cannot be had; every other error becomes a problem document.
  */
-export function createHttpHandler(
-  endpoints: readonly Endpoint[],
-  services: () => Services | Promise<Services>,
-): HttpHandler {
+export function createHttpHandler(endpoints: readonly Endpoint[], services: ServicesSource): HttpHandler {
   const match = compileRoutes(endpoints);
   return async (request, response) => {
-    const ready = await services();
+    const ready = await servicesOrProblem(services, response);
     const record = startRecord(request, ready);
     const answer = await answerOrProblem(request, match, ready, record);
     logAnswer(record, answer, ready);
     sendAnswer(response, answer, record.requestId);
   };
+}
+
+/** The host logs what is thrown; without services there is no log of ours. */
+async function servicesOrProblem(services: ServicesSource, response: ServerResponse): Promise<Services> {
+  try {
+    return await services();
+  } catch (error) {
+    sendAnswer(response, problemAnswer(error, "none"), "none");
+    throw error;
+  }
 }
 
 async function answerOrProblem(

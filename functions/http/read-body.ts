@@ -7,27 +7,32 @@ export interface HostRequest extends IncomingMessage {
 }
 
 /**
- * The bytes of the body, from the host or from the stream. Throws `payload-too-large` above `maxBytes`; what lies
- * beyond is read and dropped, so that the client is still listening when the answer comes.
+ * The bytes of the body, from the host or from the stream. Throws `payload-too-large` above `maxBytes` and
+ * `unsupported-media-type` for a compressed body, which the hosts would treat each in its own way.
  */
 export async function readBody(request: HostRequest, maxBytes: number): Promise<Uint8Array> {
-  if (request.rawBody !== undefined) {
-    if (request.rawBody.byteLength > maxBytes) throw tooLarge(maxBytes);
-    return request.rawBody;
-  }
-  if (Number(request.headers["content-length"]) > maxBytes) throw tooLarge(maxBytes);
   refuseCompression(request);
-  return request.readableEnded ? new Uint8Array() : readStream(request, maxBytes);
+  const bytes = request.rawBody ?? (await readStart(request, maxBytes + 1));
+  if (bytes.byteLength <= maxBytes) return bytes;
+  throw new FinRiskError({
+    code: "payload-too-large",
+    message: `A body may have up to ${maxBytes} bytes, and this one has more.`,
+    violations: [{ field: "body", remedy: "send less, such as fewer or coarser series" }],
+  });
 }
 
-async function readStream(request: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
+/**
+ * The first `maxBytes` of a request's stream. The rest is read and dropped, so that the client is still listening when the
+ * answer comes.
+ */
+export async function readStart(request: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
+  if (request.readableEnded) return new Uint8Array();
   const chunks: Uint8Array[] = [];
-  let bytes = 0;
+  let room = maxBytes;
   for await (const chunk of request) {
-    bytes += chunk.length;
-    if (bytes <= maxBytes) chunks.push(chunk);
+    if (room > 0) chunks.push(chunk.subarray(0, room));
+    room -= chunk.byteLength;
   }
-  if (bytes > maxBytes) throw tooLarge(maxBytes);
   return Buffer.concat(chunks);
 }
 
@@ -38,13 +43,5 @@ function refuseCompression(request: IncomingMessage): void {
     code: "unsupported-media-type",
     message: `The body is compressed with ${encoding}, which this server does not take.`,
     violations: [{ field: "content-encoding", remedy: "send the body uncompressed" }],
-  });
-}
-
-function tooLarge(maxBytes: number): FinRiskError {
-  return new FinRiskError({
-    code: "payload-too-large",
-    message: `A body may have up to ${maxBytes} bytes, and this one has more.`,
-    violations: [{ field: "body", remedy: "send less, such as fewer or coarser series" }],
   });
 }

@@ -14,3 +14,12 @@ export const ROUTES: readonly Route[] = [
   HEALTH_ROUTE,
   ...documentationRoutes(() => ROUTES),
 ];
+
+/** What the deployed function `reports` serves. */
+export const REPORTS_ROUTES: readonly Route[] = ROUTES.filter(({ scope }) => scope !== "admin");
+
+/** What the deployed function `admin` serves. */
+export const ADMIN_ROUTES: readonly Route[] = [
+  ...ROUTES.filter(({ scope }) => scope === "admin"),
+  HEALTH_ROUTE,
+];

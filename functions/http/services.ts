@@ -1,5 +1,6 @@
 import type { ApiKeys } from "#shared/access/api-keys.ts";
 import type { ChunkMetadata } from "#shared/ports/chunk-index.ts";
+import type { DocumentStore } from "#shared/ports/document-store.ts";
 import type { LogFields, Runtime } from "#shared/ports/runtime.ts";
 import type { Portfolios } from "#shared/reports/portfolio.ts";
 import type { Report, RiskQuestion } from "#shared/reports/report.ts";
@@ -22,11 +23,12 @@ export interface IngestResult {
 
 export type RequestHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** The least that HTTP needs of the house behind it. */
+/** The least that HTTP, triggers and schedules need of the house behind them. */
 export interface Services {
   readonly version: string;
   readonly config: { readonly maxBodyBytes: number };
   readonly runtime: Runtime;
+  readonly documents: DocumentStore;
   readonly apiKeys: Pick<ApiKeys, "verify">;
   readonly reports: {
     generateReport(question: RiskQuestion, tenantId: string): Promise<Report>;

@@ -1,0 +1,58 @@
+import type { FinRisk } from "./composition.ts";
+import { declareDocumentCreated, declareHttp, declareSchedule } from "./declare-function.ts";
+import type { Services } from "./http/services.ts";
+
+let opened: Promise<FinRisk> | undefined;
+
+/** The house of this instance, built at the first request or event. When that fails, the next one tries again. */
+function services(): Promise<Services> {
+  opened ??= open();
+  opened.catch(() => {
+    opened = undefined;
+  });
+  return opened.then((finrisk) => finrisk.services);
+}
+
+async function open(): Promise<FinRisk> {
+  const [{ openFinRisk }, { readEnvironment }] = await Promise.all([
+    import("./composition.ts"),
+    import("./environment.ts"),
+  ]);
+  return openFinRisk(readEnvironment());
+}
+
+/** Reports, portfolios, knowledge search and the documentation. */
+export const reports = declareHttp(
+  { memory: "1GiB", timeoutSeconds: 120, concurrency: 40 },
+  () => import("./http/reports-entry.ts"),
+  services,
+);
+
+/** Which arm a unit is given, answered fast. */
+export const assignments = declareHttp(
+  { memory: "256MiB", timeoutSeconds: 10 },
+  () => import("./http/assignments-entry.ts"),
+  services,
+);
+
+/** Whatever takes a key with the scope `admin`. */
+export const admin = declareHttp(
+  { memory: "1GiB", timeoutSeconds: 300 },
+  () => import("./http/admin-entry.ts"),
+  services,
+);
+
+/** Follows every recorded interaction. */
+export const onInteractionCreated = declareDocumentCreated(
+  { document: "tenants/{tenantId}/interactions/{documentId}", retry: true, memory: "512MiB" },
+  async (event) =>
+    (await import("./triggers/on-interaction-created.ts")).onInteractionCreated(event, await services()),
+);
+
+/** Removes what may no longer be kept, every night. */
+export const purgeExpired = declareSchedule(
+  { schedule: "17 3 * * *", timeZone: "Etc/UTC", retryCount: 3, memory: "512MiB", timeoutSeconds: 540 },
+  async () => {
+    await (await import("./scheduled/purge-expired.ts")).purgeExpired(await services());
+  },
+);

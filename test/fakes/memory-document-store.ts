@@ -1,0 +1,126 @@
+import { FinRiskError } from "#shared/errors.ts";
+import type {
+  Collection,
+  DocumentStore,
+  DocumentTransaction,
+  FieldValue,
+  Filter,
+  Page,
+  Query,
+  StoredDocument,
+  TenantDocuments,
+} from "#shared/ports/document-store.ts";
+
+/** Documents in a map, for tests of what is built on a store. One transaction runs at a time, so none is ever contended. */
+export class MemoryDocumentStore implements DocumentStore {
+  private readonly entries = new Map<string, StoredDocument>();
+  /** Reads since the start: what a test of a cache counts. */
+  reads = 0;
+
+  forTenant(tenantId: string): TenantDocuments {
+    const keyOf = (collection: Collection<StoredDocument>, id: string) =>
+      `${collection.name}/${tenantId}/${id}`;
+    const read = <T extends StoredDocument>(collection: Collection<T>, id: string): T | undefined => {
+      this.reads += 1;
+      const found = this.entries.get(keyOf(collection, id));
+      return found === undefined ? undefined : collection.schema.parse(structuredClone(found));
+    };
+    const write = <T extends StoredDocument>(collection: Collection<T>, document: T): void => {
+      if (document.tenantId !== tenantId) {
+        throw new FinRiskError({
+          code: "forbidden",
+          message: `The document belongs to ${document.tenantId}.`,
+        });
+      }
+      this.entries.set(keyOf(collection, document.id), structuredClone(collection.schema.parse(document)));
+    };
+    const create = <T extends StoredDocument>(collection: Collection<T>, document: T): void => {
+      if (this.entries.has(keyOf(collection, document.id))) {
+        throw new FinRiskError({ code: "conflict", message: `${document.id} exists.` });
+      }
+      write(collection, document);
+    };
+    const remove = (collection: Collection<StoredDocument>, id: string): void => {
+      this.entries.delete(keyOf(collection, id));
+    };
+    const transaction: DocumentTransaction = {
+      get: async (collection, id) => read(collection, id),
+      create,
+      set: write,
+      delete: (collection, id) => remove(collection, id),
+    };
+    return {
+      tenantId,
+      get: async (collection, id) => read(collection, id),
+      create: async (collection, document) => create(collection, document),
+      set: async (collection, document) => write(collection, document),
+      delete: async (collection, id) => remove(collection, id),
+      query: async (collection, query) => this.page(collection, `${collection.name}/${tenantId}/`, query),
+      count: async (collection, where) =>
+        this.matching(collection, `${collection.name}/${tenantId}/`, where).length,
+      transaction: (work) => work(transaction),
+    };
+  }
+
+  async queryAllTenants<T extends StoredDocument>(collection: Collection<T>, query: Query): Promise<Page<T>> {
+    return this.page(collection, `${collection.name}/`, query);
+  }
+
+  async close(): Promise<void> {}
+
+  private page<T extends StoredDocument>(collection: Collection<T>, prefix: string, query: Query): Page<T> {
+    const sign = query.orderBy?.direction === "descending" ? -1 : 1;
+    const rankOf = (document: T) =>
+      (query.orderBy ? fieldOf(document, query.orderBy.field) : document.id) ?? "";
+    const ordered = this.matching(collection, prefix, query.where).sort(
+      (left, right) => sign * compare(rankOf(left), rankOf(right)) || compare(left.id, right.id),
+    );
+    const start = query.after === undefined ? 0 : Number(query.after);
+    const end = start + query.limit;
+    const documents = ordered.slice(start, end);
+    return end < ordered.length ? { documents, next: String(end) } : { documents };
+  }
+
+  private matching<T extends StoredDocument>(
+    collection: Collection<T>,
+    prefix: string,
+    where: readonly Filter[] = [],
+  ): T[] {
+    return [...this.entries]
+      .filter(([key]) => key.startsWith(prefix))
+      .map(([, document]) => collection.schema.parse(structuredClone(document)))
+      .filter((document) => where.every((filter) => matches(document, filter)));
+  }
+}
+
+function fieldOf(document: StoredDocument, path: string): FieldValue | undefined {
+  let value: unknown = document;
+  for (const segment of path.split(".")) {
+    value = typeof value === "object" && value !== null ? Reflect.get(value, segment) : undefined;
+  }
+  const comparable = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+  return comparable || value === null ? value : undefined;
+}
+
+function compare(left: FieldValue, right: FieldValue): number {
+  if (left === right) return 0;
+  return left !== null && right !== null && left < right ? -1 : 1;
+}
+
+function matches(document: StoredDocument, { field, operator, value }: Filter): boolean {
+  const found = fieldOf(document, field);
+  if (found === undefined) return false;
+  const order = compare(found, value);
+  switch (operator) {
+    case "==":
+      return order === 0;
+    case "<":
+      return order < 0;
+    case "<=":
+      return order <= 0;
+    case ">":
+      return order > 0;
+    case ">=":
+      return order >= 0;
+  }
+}

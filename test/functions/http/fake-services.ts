@@ -1,0 +1,69 @@
+import { randomBytes } from "node:crypto";
+import { ApiKeys } from "#shared/access/api-keys.ts";
+import { Portfolios } from "#shared/reports/portfolio.ts";
+import type { Report, RiskQuestion } from "#shared/reports/report.ts";
+import { REPORT_EXAMPLE } from "../../../functions/http/examples.ts";
+import type { KnowledgeDocument, Services } from "../../../functions/http/services.ts";
+import { createFakeRuntime } from "../../fakes/fake-runtime.ts";
+import { MemoryDocumentStore } from "../../fakes/memory-document-store.ts";
+
+export const MAX_BODY_BYTES = 64 * 1024;
+
+/** The services of HTTP with the domain replaced by records of what was asked; keys and portfolios are the real ones. */
+export function createFakeServices() {
+  const runtime = createFakeRuntime();
+  const documents = new MemoryDocumentStore();
+  const apiKeys = new ApiKeys({ documents, clock: runtime.clock, randomBytes });
+  const asked: { question: RiskQuestion; tenantId: string }[] = [];
+  const ingested: { tenantId: string; document: KnowledgeDocument }[] = [];
+  const stored = new Map<string, Report>();
+  const services = {
+    version: "1.2.3",
+    config: { maxBodyBytes: MAX_BODY_BYTES },
+    runtime,
+    documents,
+    apiKeys,
+    portfolios: new Portfolios({ documents, clock: runtime.clock }),
+    reports: {
+      generateReport: async (question, tenantId) => {
+        asked.push({ question, tenantId });
+        stored.set(`${tenantId}/${REPORT_EXAMPLE.id}`, REPORT_EXAMPLE);
+        return REPORT_EXAMPLE;
+      },
+      getReport: async (tenantId, id) => stored.get(`${tenantId}/${id}`),
+    },
+    knowledge: {
+      ingest: async (tenantId, document) => {
+        ingested.push({ tenantId, document });
+        return { documentId: "d1", chunks: { added: 1, unchanged: 0, removed: 0 } };
+      },
+      search: async (tenantId, query, limit) =>
+        Array.from({ length: limit }, (_, index) => ({
+          id: `p${index + 1}`,
+          chunkId: `${tenantId}-${index}`,
+          title: "Policy",
+          source: "policy.md",
+          text: query,
+          score: 1,
+        })),
+    },
+  } satisfies Services;
+  return { services, runtime, documents, apiKeys, asked, ingested };
+}
+export type FakeServices = ReturnType<typeof createFakeServices>;
+
+/** One key of each kind that a caller may hold, by what a test calls it. */
+export async function createKeys({ apiKeys }: FakeServices) {
+  const make = async (scopes: readonly ("reports" | "admin")[], tenantId = "acme") =>
+    (await apiKeys.create({ label: "test", tenantId, scopes })).key;
+  const revoked = await apiKeys.create({ label: "revoked", tenantId: "acme", scopes: ["admin"] });
+  await apiKeys.revoke(revoked.id);
+  const reports = await make(["reports"]);
+  return {
+    reports,
+    admin: await make(["admin"]),
+    otherTenant: await make(["reports"], "other"),
+    revoked: revoked.key,
+    wrongSecret: `${reports.slice(0, -4)}AAAA`,
+  };
+}

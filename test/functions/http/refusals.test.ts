@@ -1,0 +1,251 @@
+import { describe, expect, test } from "vitest";
+import { MAX_BODY_BYTES } from "./fake-services.ts";
+import { type RequestFields, serveFakes } from "./http-harness.ts";
+
+const json = { "content-type": "application/json" };
+const series = (points: unknown) => ({
+  query: "risk?",
+  data: { series: [{ name: "A", kind: "price", points }] },
+});
+const point = { date: "2020-01-01", value: 1 };
+
+interface Refusal {
+  readonly situation: string;
+  readonly call: readonly [method: string, path: string];
+  readonly fields: RequestFields;
+  readonly status: number;
+  readonly code: string;
+  readonly field?: string;
+}
+
+const REPORTS = ["POST", "/v1/reports"] as const;
+const refusals: readonly Refusal[] = [
+  {
+    situation: "an unknown field",
+    call: REPORTS,
+    fields: { json: { query: "risk?", colour: 1 } },
+    status: 400,
+    code: "invalid-request",
+    field: "colour",
+  },
+  {
+    situation: "an unknown field below",
+    call: REPORTS,
+    fields: { json: series([{ ...point, x: 1 }, point]) },
+    status: 400,
+    code: "invalid-request",
+    field: "data.series.0.points.0.x",
+  },
+  {
+    situation: "an empty query",
+    call: REPORTS,
+    fields: { json: { query: "  " } },
+    status: 400,
+    code: "invalid-request",
+    field: "query",
+  },
+  {
+    situation: "no query",
+    call: REPORTS,
+    fields: { json: {} },
+    status: 400,
+    code: "invalid-request",
+    field: "query",
+  },
+  {
+    situation: "a long query",
+    call: REPORTS,
+    fields: { json: { query: "x".repeat(4_001) } },
+    status: 400,
+    code: "invalid-request",
+    field: "query",
+  },
+  {
+    situation: "a wrong type",
+    call: REPORTS,
+    fields: { json: series(7) },
+    status: 400,
+    code: "invalid-request",
+    field: "data.series.0.points",
+  },
+  {
+    situation: "data and portfolio",
+    call: REPORTS,
+    fields: { json: { ...series([point, point]), portfolioId: "p" } },
+    status: 400,
+    code: "invalid-request",
+    field: "portfolioId",
+  },
+  {
+    situation: "a list for a body",
+    call: REPORTS,
+    fields: { json: [] },
+    status: 400,
+    code: "invalid-request",
+    field: "body",
+  },
+  {
+    situation: "malformed JSON",
+    call: REPORTS,
+    fields: { body: '{"query":', headers: json },
+    status: 400,
+    code: "invalid-request",
+    field: "body",
+  },
+  {
+    situation: "bytes that are no UTF-8",
+    call: REPORTS,
+    fields: { body: new Uint8Array([0xff, 0xfe]), headers: json },
+    status: 400,
+    code: "invalid-request",
+    field: "body",
+  },
+  {
+    situation: "another content type",
+    call: REPORTS,
+    fields: { body: "a", headers: { "content-type": "text/plain" } },
+    status: 415,
+    code: "unsupported-media-type",
+    field: "content-type",
+  },
+  {
+    situation: "a compressed body",
+    call: REPORTS,
+    fields: { body: "a", headers: { ...json, "content-encoding": "gzip" } },
+    status: 415,
+    code: "unsupported-media-type",
+    field: "content-encoding",
+  },
+  {
+    situation: "a body past the limit",
+    call: REPORTS,
+    fields: { body: "x".repeat(MAX_BODY_BYTES + 1), headers: json },
+    status: 413,
+    code: "payload-too-large",
+    field: "body",
+  },
+  {
+    situation: "a 10 MB body",
+    call: REPORTS,
+    fields: { body: "x".repeat(10_000_000), headers: json },
+    status: 413,
+    code: "payload-too-large",
+    field: "body",
+  },
+  {
+    situation: "an unknown query parameter",
+    call: ["GET", "/v1/knowledge/search?q=a&page=2"],
+    fields: {},
+    status: 400,
+    code: "invalid-request",
+    field: "page",
+  },
+  {
+    situation: "a limit that is no number",
+    call: ["GET", "/v1/knowledge/search?q=a&limit=many"],
+    fields: {},
+    status: 400,
+    code: "invalid-request",
+    field: "limit",
+  },
+  {
+    situation: "text without a title",
+    call: ["POST", "/v1/knowledge?source=s"],
+    fields: { body: "# A", headers: { "content-type": "text/markdown" } },
+    status: 400,
+    code: "invalid-request",
+    field: "title",
+  },
+  {
+    situation: "an id of another form",
+    call: ["GET", "/v1/reports/a%20b"],
+    fields: {},
+    status: 400,
+    code: "invalid-request",
+    field: "id",
+  },
+  {
+    situation: "an id that is no encoding",
+    call: ["GET", "/v1/reports/%E0%A4%A"],
+    fields: {},
+    status: 400,
+    code: "invalid-request",
+    field: "id",
+  },
+  {
+    situation: "an unknown report",
+    call: ["GET", "/v1/reports/none"],
+    fields: {},
+    status: 404,
+    code: "not-found",
+  },
+  {
+    situation: "an unknown portfolio",
+    call: ["GET", "/v1/portfolios/none"],
+    fields: {},
+    status: 404,
+    code: "not-found",
+  },
+  { situation: "an unknown path", call: ["GET", "/v2/reports"], fields: {}, status: 404, code: "not-found" },
+  {
+    situation: "a path that names a host",
+    call: ["GET", "//evil/v1/reports"],
+    fields: {},
+    status: 404,
+    code: "not-found",
+  },
+  {
+    situation: "an unknown method",
+    call: ["DELETE", "/v1/reports"],
+    fields: {},
+    status: 405,
+    code: "method-not-allowed",
+  },
+];
+
+describe("a refusal", () => {
+  test.each(refusals)("$situation, sent by a key that may, is $status and names $field", async (refusal) => {
+    await using house = await serveFakes();
+    const response = await house.send(...refusal.call, { key: house.keys.admin, ...refusal.fields });
+    const problem = await response.json();
+    expect(response.headers.get("content-type")).toBe("application/problem+json");
+    expect(response.status).toBe(refusal.status);
+    expect(problem).toMatchObject({
+      status: refusal.status,
+      code: refusal.code,
+      type: `urn:finrisk:problem:${refusal.code}`,
+    });
+    expect(problem.instance).toBe(`urn:finrisk:request:${response.headers.get("x-request-id")}`);
+    const fields = (problem.violations ?? []).map((violation: { field: string }) => violation.field);
+    expect(fields).toEqual(refusal.field === undefined ? [] : expect.arrayContaining([refusal.field]));
+    expect(house.asked).toEqual([]);
+  });
+
+  test("a method that a path lacks, when refused, comes with those it has", async () => {
+    await using house = await serveFakes();
+    expect((await house.send("DELETE", "/v1/portfolios/p")).headers.get("allow")).toBe("GET, HEAD, PUT");
+  });
+
+  test("a body of exactly the limit, sent in chunks, is read to its end", async () => {
+    await using house = await serveFakes();
+    const text = JSON.stringify({ query: "risk?" }).padEnd(MAX_BODY_BYTES, " ");
+    const body = new Blob([text]).stream();
+    const response = await house.send("POST", "/v1/reports", {
+      key: house.keys.reports,
+      body,
+      headers: json,
+    });
+    expect(response.status).toBe(200);
+  });
+
+  test("a body past the limit, sent in chunks, is refused with an answer that arrives", async () => {
+    await using house = await serveFakes();
+    const body = new Blob(["x".repeat(5_000_000)]).stream();
+    const response = await house.send("POST", "/v1/reports", {
+      key: house.keys.reports,
+      body,
+      headers: json,
+    });
+    expect(response.status).toBe(413);
+  });
+});

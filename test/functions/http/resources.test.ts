@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import {
+  KNOWLEDGE_EXAMPLE,
+  MARKET_DATA_EXAMPLE,
+  QUESTION_EXAMPLE,
+  REPORT_EXAMPLE,
+} from "../../../functions/http/examples.ts";
+import { serveFakes } from "./http-harness.ts";
+
+describe("reports", () => {
+  test("a question, asked with a key, is answered for the tenant of the key", async () => {
+    await using house = await serveFakes();
+    const response = await house.send("POST", "/v1/reports", {
+      key: house.keys.reports,
+      json: QUESTION_EXAMPLE,
+    });
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual(REPORT_EXAMPLE);
+    expect(house.asked).toEqual([{ question: QUESTION_EXAMPLE, tenantId: "acme" }]);
+  });
+
+  test("a report, read with a key of another tenant, is not there", async () => {
+    await using house = await serveFakes();
+    await house.send("POST", "/v1/reports", { key: house.keys.reports, json: QUESTION_EXAMPLE });
+    const path = `/v1/reports/${REPORT_EXAMPLE.id}`;
+    expect((await house.send("GET", path, { key: house.keys.reports })).status).toBe(200);
+    expect((await house.send("GET", path, { key: house.keys.otherTenant })).status).toBe(404);
+  });
+
+  test("an answer, whatever it holds, is neither stored nor sniffed on the way", async () => {
+    await using house = await serveFakes();
+    const { headers } = await house.send("POST", "/v1/reports", {
+      key: house.keys.reports,
+      json: QUESTION_EXAMPLE,
+    });
+    expect(headers.get("cache-control")).toBe("no-store");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("content-security-policy")).toContain("default-src 'none'");
+  });
+});
+
+describe("portfolios", () => {
+  const path = "/v1/portfolios/growth";
+
+  test("market data, put as JSON, comes back whole", async () => {
+    await using house = await serveFakes();
+    const put = await house.send("PUT", path, { key: house.keys.reports, json: MARKET_DATA_EXAMPLE });
+    expect(await put.json()).toMatchObject({
+      id: "growth",
+      series: [{ name: "MSFT", kind: "price", points: 3, from: "2000-01-01", to: "2000-03-01" }],
+    });
+    const got = await house.send("GET", path, { key: house.keys.reports });
+    expect((await got.json()).data).toEqual(MARKET_DATA_EXAMPLE);
+    expect((await house.send("GET", path, { key: house.keys.otherTenant })).status).toBe(404);
+  });
+
+  test("prices, put as CSV, become series", async () => {
+    await using house = await serveFakes();
+    const body = "date,MSFT,AAPL\n2000-01-01,39.81,25.94\n2000-02-01,36.35,28.66\n";
+    const headers = { "content-type": "text/csv; charset=utf-8" };
+    const put = await house.send("PUT", path, { key: house.keys.reports, body, headers });
+    expect((await put.json()).series).toMatchObject([
+      { name: "MSFT", points: 2 },
+      { name: "AAPL", points: 2 },
+    ]);
+  });
+});
+
+describe("knowledge", () => {
+  test("a document, sent as JSON, is ingested for the tenant", async () => {
+    await using house = await serveFakes();
+    const response = await house.send("POST", "/v1/knowledge", {
+      key: house.keys.admin,
+      json: KNOWLEDGE_EXAMPLE,
+    });
+    expect(await response.json()).toEqual({
+      documentId: "d1",
+      chunks: { added: 1, unchanged: 0, removed: 0 },
+    });
+    expect(house.ingested[0]?.tenantId).toBe("acme");
+  });
+
+  test.each([
+    ["text/markdown", "markdown"],
+    ["text/plain", "text"],
+  ])("a text, sent as %s, is ingested as %s", async (type, format) => {
+    await using house = await serveFakes();
+    const headers = { "content-type": type };
+    await house.send("POST", "/v1/knowledge?title=A%20b&source=s.md", {
+      key: house.keys.admin,
+      body: "# Hé",
+      headers,
+    });
+    expect(house.ingested[0]?.document).toEqual({ title: "A b", source: "s.md", format, text: "# Hé" });
+  });
+
+  test("a search, without a limit, asks for ten passages of the tenant", async () => {
+    await using house = await serveFakes();
+    const response = await house.send("GET", "/v1/knowledge/search?q=var", { key: house.keys.reports });
+    const { passages } = await response.json();
+    expect(passages).toHaveLength(10);
+    expect(passages[0]).toMatchObject({ text: "var", chunkId: "acme-0" });
+  });
+});
+
+describe("assignments and health", () => {
+  test("a unit, while nothing is rolled out, is given the base arm", async () => {
+    await using house = await serveFakes();
+    const response = await house.send("GET", "/v1/assignments/user:1", { key: house.keys.reports });
+    expect(await response.json()).toMatchObject({
+      unitId: "user:1",
+      arm: "control",
+      approach: "base_rag_only",
+    });
+  });
+
+  test("health, asked with HEAD, is answered without a body", async () => {
+    await using house = await serveFakes();
+    const response = await house.send("HEAD", "/healthz");
+    expect([response.status, response.headers.get("content-length")]).toEqual([200, "33"]);
+    expect(await response.text()).toBe("");
+  });
+});
