@@ -2,8 +2,8 @@ import { createRequire } from "node:module";
 import type { DocumentOptions } from "firebase-functions/v2/firestore";
 import type { HttpsOptions } from "firebase-functions/v2/https";
 import type { ScheduleOptions } from "firebase-functions/v2/scheduler";
+import type { DocumentEventHandler } from "#shared/ports/document-events.ts";
 import type { HttpHandler, ServicesSource } from "./http/handle-request.ts";
-import type { DocumentCreated } from "./triggers/on-interaction-created.ts";
 
 /**
  * firebase-functions takes 150 to 300 ms to import, chiefly for the parts of firebase-admin behind it, and an HTTP function
@@ -53,12 +53,12 @@ export function declareHttp(
 /** A function that runs for each document created below `tenants/{tenantId}`, at least once each. */
 export function declareDocumentCreated(
   options: DocumentOptions<"tenants/{tenantId}/interactions/{documentId}">,
-  run: (event: DocumentCreated) => Promise<void>,
+  run: DocumentEventHandler,
 ) {
   const declared = once(() => {
     const firestore: typeof import("firebase-functions/v2/firestore") = require("firebase-functions/v2/firestore");
     return firestore.onDocumentCreated(options, ({ id, params }) =>
-      run({ eventId: id, tenantId: params.tenantId, documentId: params.documentId }),
+      run({ id, tenantId: params.tenantId, documentId: params.documentId }),
     );
   });
   return withDeclaration((event: Parameters<ReturnType<typeof declared>>[0]) => declared()(event), declared);

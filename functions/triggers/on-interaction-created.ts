@@ -1,14 +1,8 @@
 import { z } from "zod";
 import { FinRiskError } from "#shared/errors.ts";
+import type { DocumentEvent } from "#shared/ports/document-events.ts";
 import { type Collection, type DocumentStore, StoredDocumentSchema } from "#shared/ports/document-store.ts";
 import type { Runtime } from "#shared/ports/runtime.ts";
-
-/** That a document was created. Delivered at least once, in no promised order, and without the document itself. */
-export interface DocumentCreated {
-  readonly eventId: string;
-  readonly tenantId: string;
-  readonly documentId: string;
-}
 
 const InteractionReceiptSchema = StoredDocumentSchema.extend({ receivedAt: z.iso.datetime() });
 
@@ -20,11 +14,11 @@ export const INTERACTION_RECEIPTS: Collection<z.infer<typeof InteractionReceiptS
 
 /** Notes that the interaction was seen. Delivered again, it finds its receipt and changes nothing. */
 export async function onInteractionCreated(
-  event: DocumentCreated,
+  event: DocumentEvent,
   services: { readonly documents: DocumentStore; readonly runtime: Runtime },
 ): Promise<void> {
   const { clock, logger } = services.runtime;
-  const { eventId, tenantId, documentId } = event;
+  const { id: eventId, tenantId, documentId } = event;
   const receipt = { id: documentId, tenantId, schemaVersion: 1, receivedAt: clock.now().toISOString() };
   try {
     await services.documents.forTenant(tenantId).create(INTERACTION_RECEIPTS, receipt);

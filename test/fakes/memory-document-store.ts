@@ -98,8 +98,8 @@ function fieldOf(document: StoredDocument, path: string): FieldValue | undefined
   for (const segment of path.split(".")) {
     value = typeof value === "object" && value !== null ? Reflect.get(value, segment) : undefined;
   }
-  const comparable = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
-  return comparable || value === null ? value : undefined;
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  return value === null ? null : undefined;
 }
 
 function compare(left: FieldValue, right: FieldValue): number {

@@ -3,7 +3,8 @@ import type { AddressInfo } from "node:net";
 import { createHttpHandler } from "../../../functions/http/handle-request.ts";
 import type { Route } from "../../../functions/http/route.ts";
 import { ROUTES } from "../../../functions/http/routes.ts";
-import { createFakeServices, createKeys, type FakeServices } from "./fake-services.ts";
+import type { Services } from "../../../functions/http/services.ts";
+import { createFakeServices, createKeys } from "./fake-services.ts";
 
 export interface RequestFields {
   readonly key?: string;
@@ -28,9 +29,7 @@ export function clientOf(url: string) {
 }
 
 /** The real handler over fake services on a free port; `await using` closes it. */
-export async function serveFakes(
-  options: { routes?: readonly Route[]; services?: Partial<FakeServices["services"]> } = {},
-) {
+export async function serveFakes(options: { routes?: readonly Route[]; services?: Partial<Services> } = {}) {
   const fakes = createFakeServices();
   const services = { ...fakes.services, ...options.services };
   const handler = createHttpHandler(options.routes ?? ROUTES, () => services);

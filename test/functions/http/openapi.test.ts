@@ -21,13 +21,13 @@ const examples = ROUTES.flatMap((route) => [
 describe("the OpenAPI document", () => {
   test("the document, as it is served, is valid OpenAPI 3.1", async () => {
     await using house = await serveFakes();
-    const served = await (await house.send("GET", "/openapi.json")).json();
+    const served = await (await house.send("GET", "/openapi.json")).text();
     const validator = new Validator();
     const { valid, errors } = await validator.validate(served);
     expect(errors ?? []).toEqual([]);
     expect(valid).toBe(true);
     expect(validator.version).toBe("3.1");
-    expect(served.info.version).toBe("1.2.3");
+    expect(JSON.parse(served)).toMatchObject({ info: { version: "1.2.3" } });
   });
 
   test("every reference, wherever it stands, leads to a component", () => {

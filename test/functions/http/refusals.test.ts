@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { MAX_BODY_BYTES } from "./fake-services.ts";
 import { type RequestFields, serveFakes } from "./http-harness.ts";
 
@@ -17,6 +18,11 @@ interface Refusal {
   readonly code: string;
   readonly field?: string;
 }
+
+const ProblemSchema = z.looseObject({
+  instance: z.string(),
+  violations: z.array(z.object({ field: z.string(), remedy: z.string().min(3) })).default([]),
+});
 
 const REPORTS = ["POST", "/v1/reports"] as const;
 const refusals: readonly Refusal[] = [
@@ -207,7 +213,7 @@ describe("a refusal", () => {
   test.each(refusals)("$situation, sent by a key that may, is $status and names $field", async (refusal) => {
     await using house = await serveFakes();
     const response = await house.send(...refusal.call, { key: house.keys.admin, ...refusal.fields });
-    const problem = await response.json();
+    const problem = ProblemSchema.parse(await response.json());
     expect(response.headers.get("content-type")).toBe("application/problem+json");
     expect(response.status).toBe(refusal.status);
     expect(problem).toMatchObject({
@@ -216,7 +222,7 @@ describe("a refusal", () => {
       type: `urn:finrisk:problem:${refusal.code}`,
     });
     expect(problem.instance).toBe(`urn:finrisk:request:${response.headers.get("x-request-id")}`);
-    const fields = (problem.violations ?? []).map((violation: { field: string }) => violation.field);
+    const fields = problem.violations.map(({ field }) => field);
     expect(fields).toEqual(refusal.field === undefined ? [] : expect.arrayContaining([refusal.field]));
     expect(house.asked).toEqual([]);
   });

@@ -31,7 +31,7 @@ describe("purgeExpired", () => {
       await services.documents
         .forTenant(tenantId)
         .create(INTERACTIONS, interaction(`i${index}`, tenantId, expiresAtMs));
-      await onInteractionCreated({ eventId: "e", tenantId, documentId: `i${index}` }, services);
+      await onInteractionCreated({ id: "e", tenantId, documentId: `i${index}` }, services);
     }
     expect(await purgeExpired(services)).toEqual({ removed: 401 });
     const { documents: left } = await services.documents.queryAllTenants(INTERACTIONS, { limit: 1_000 });

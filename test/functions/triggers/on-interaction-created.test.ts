@@ -18,7 +18,7 @@ describe("onInteractionCreated", () => {
   test("forty events, each delivered three times and shuffled, leave forty receipts", async () => {
     const services = { documents: new MemoryDocumentStore(), runtime: createFakeRuntime() };
     const events = Array.from({ length: 40 }, (_, index) => ({
-      eventId: `e${index}`,
+      id: `e${index}`,
       tenantId: index % 2 === 0 ? "acme" : "other",
       documentId: `i${index}`,
     }));
@@ -31,7 +31,7 @@ describe("onInteractionCreated", () => {
 
   test("a receipt, when its event comes again later, keeps its first time", async () => {
     const services = { documents: new MemoryDocumentStore(), runtime: createFakeRuntime() };
-    const event = { eventId: "e", tenantId: "acme", documentId: "i" };
+    const event = { id: "e", tenantId: "acme", documentId: "i" };
     await onInteractionCreated(event, services);
     await services.runtime.clock.advance(5_000);
     await onInteractionCreated(event, services);
@@ -41,7 +41,7 @@ describe("onInteractionCreated", () => {
 
   test("a store that fails, on an event, makes the delivery fail, so that it comes again", async () => {
     const services = { documents: new MemoryDocumentStore(), runtime: createFakeRuntime() };
-    const event = { eventId: "e", tenantId: "", documentId: "i" };
+    const event = { id: "e", tenantId: "", documentId: "i" };
     await expect(onInteractionCreated(event, services)).rejects.toThrow();
   });
 });
