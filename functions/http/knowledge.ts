@@ -27,7 +27,11 @@ type SubmissionQuery = z.infer<typeof SubmissionQuerySchema>;
 
 export const IngestResultSchema = z.object({
   documentId: z.string(),
-  chunks: z.object({ added: z.int(), unchanged: z.int(), removed: z.int() }),
+  chunks: z.object({
+    added: z.int().nonnegative(),
+    unchanged: z.int().nonnegative(),
+    removed: z.int().nonnegative(),
+  }),
 });
 
 export const PassagesSchema = z.object({

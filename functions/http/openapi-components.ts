@@ -10,7 +10,7 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 const ProblemSchema = z.object({
   type: z.string().describe("A URN that ends in the code."),
   title: z.string(),
-  status: z.int(),
+  status: z.int().min(400).max(599),
   detail: z.string(),
   instance: z.string().describe("Names this one occurrence, as it is named in the log."),
   code: z.string().describe("Stable: made for programs to act on."),

@@ -16,12 +16,12 @@ export const PortfolioSummarySchema = z.object({
     z.object({
       name: z.string(),
       kind: z.string(),
-      points: z.int(),
+      points: z.int().nonnegative(),
       from: z.string().optional(),
       to: z.string().optional(),
     }),
   ),
-  positions: z.int(),
+  positions: z.int().nonnegative(),
 });
 
 /** A stored portfolio as it is given back. */
