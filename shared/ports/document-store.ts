@@ -26,7 +26,11 @@ export interface Filter {
   readonly value: FieldValue;
 }
 
-/** Ordered by `orderBy`, ties by id; by id alone when no order is given. At most one field may carry range filters, and then it is the order. */
+/**
+ * Ordered by `orderBy`, ties by tenant and id in the same direction; by tenant and id alone when no order is given. The order
+ * is null, false, true, numbers, texts by their UTF-8 bytes; documents without the field are left out.
+ * At most one field may carry range filters, and then it is the order. A range matches values of its own type only.
+ */
 export interface Query {
   readonly where?: readonly Filter[];
   readonly orderBy?: { readonly field: string; readonly direction: "ascending" | "descending" };
@@ -71,7 +75,11 @@ export interface TenantDocuments {
   transaction<R>(work: (transaction: DocumentTransaction) => Promise<R>): Promise<R>;
 }
 
-/** Firestore's semantics are the law; every adapter obeys them and passes the same contract suite. */
+/**
+ * Firestore's semantics are the law; every adapter obeys them and passes the same contract suite. A document is plain JSON of at
+ * most 1 MiB and 20 levels: fields that are undefined are dropped, a list directly inside a list is refused with
+ * `invalid-request` (wrap the inner one in an object), and so is an id that is empty, ".", "..", `__reserved__` or has a "/".
+ */
 export interface DocumentStore {
   forTenant(tenantId: string): TenantDocuments;
   /** For scheduled sweeps only: pages over one collection of all tenants. */
