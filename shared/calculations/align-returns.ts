@@ -1,0 +1,94 @@
+import { inferFrequency } from "./infer-frequency.ts";
+import type { Series } from "./market-data.ts";
+import { type Attempt, blocked, type Obstacle } from "./plan-problem.ts";
+
+/** Simple returns of several series over the same periods. */
+export interface AlignedReturns {
+  readonly dates: readonly string[];
+  /** One list of returns for each series, in the order given. */
+  readonly columns: readonly (readonly number[])[];
+  /** Date of the first price, where all series are prices. */
+  readonly startDate?: string;
+  readonly warnings: readonly string[];
+}
+
+/** Why a series cannot be calculated on: dates that do not ascend, or a price that no return can start from. */
+function findFault({ name, kind, points }: Series): Obstacle | undefined {
+  for (const [index, { date, value }] of points.entries()) {
+    const previous = points[index - 1];
+    const fault =
+      previous !== undefined && date <= previous.date
+        ? `${date} comes after ${previous.date}: give each date once, in ascending order`
+        : !Number.isFinite(value)
+          ? `its value on ${date} is not a number`
+          : kind === "price" && value <= 0
+            ? `its price on ${date} is not above zero`
+            : undefined;
+    if (fault !== undefined)
+      return { kind: "bad-series", message: `The series ${name} cannot be used: ${fault}.` };
+  }
+  return undefined;
+}
+
+function toReturns(series: Series): Series {
+  if (series.kind === "return") return series;
+  const points = series.points.flatMap(({ date, value }, index) => {
+    const before = series.points[index - 1];
+    return before === undefined ? [] : [{ date, value: value / before.value - 1 }];
+  });
+  return { ...series, kind: "return", points };
+}
+
+/** Keeps of every series the points on dates that all of them have. */
+function joinOnDates(series: readonly Series[]): readonly Series[] {
+  if (series.length === 1) return series;
+  const dateSets = series.map(({ points }) => new Set(points.map(({ date }) => date)));
+  return series.map((each) => ({
+    ...each,
+    points: each.points.filter(({ date }) => dateSets.every((dates) => dates.has(date))),
+  }));
+}
+
+function joinWarnings(before: readonly Series[], after: readonly Series[]): readonly string[] {
+  const common = after[0]?.points.length ?? 0;
+  const shortened = before.filter(({ points }) => points.length > common).map(({ name }) => name);
+  if (shortened.length === 0) return [];
+  return [`Only dates common to all series were used; the others of ${shortened.join(", ")} were left out.`];
+}
+
+/** Prices of any frequency can be read at common dates; a return cannot be cut to another period. */
+function findMismatch(series: readonly Series[]): Obstacle | undefined {
+  if (series.every(({ kind }) => kind === "price")) return undefined;
+  const dated = series.filter(({ points }) => points.length > 1);
+  const frequencies = dated.map(({ points }) => inferFrequency(points.map(({ date }) => date)).frequency);
+  if (new Set(frequencies).size <= 1) return undefined;
+  const seen = dated.map(({ name }, index) => `${name} is ${frequencies[index]}`).join(", ");
+  return { kind: "bad-series", message: `Returns of different frequencies cannot be compared: ${seen}.` };
+}
+
+/**
+ * Simple returns of the series over common periods, for at least two common dates. Prices are joined on their dates before they become returns, so that
+ * every return spans the same time; where a series is given as returns, all are joined as returns.
+ */
+export function alignReturns(series: readonly Series[]): Attempt<AlignedReturns> {
+  const fault = series.map(findFault).find((found) => found !== undefined) ?? findMismatch(series);
+  if (fault !== undefined) return { obstacle: fault };
+  const areAllPrices = series.every(({ kind }) => kind === "price");
+  const candidates = areAllPrices ? series : series.map(toReturns);
+  const joined = joinOnDates(candidates);
+  const returns = joined.map(toReturns);
+  const dates = (returns[0]?.points ?? []).map(({ date }) => date);
+  if ((joined[0]?.points.length ?? 0) < 2) {
+    const names = [...new Set(series.map(({ name }) => name))].join(" and ");
+    return blocked("too-few-observations", `Give ${names} at least two dates in common: there are too few.`);
+  }
+  const startDate = areAllPrices ? joined[0]?.points[0]?.date : undefined;
+  return {
+    made: {
+      dates,
+      columns: returns.map(({ points }) => points.map(({ value }) => value)),
+      ...(startDate === undefined ? {} : { startDate }),
+      warnings: joinWarnings(candidates, joined),
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import type { z } from "zod";
+import { FinRiskError } from "../errors.ts";
+import type { UnitKind } from "../units.ts";
+import type { Frequency } from "./infer-frequency.ts";
+import type { LedgerEntry, ParameterValueSchema } from "./ledger.ts";
+
+export type ParameterValue = z.infer<typeof ParameterValueSchema>;
+
+/** Simple returns of the subject, one a period, oldest first. */
+export interface SubjectSample {
+  /** End of each return's period, as ISO dates; as long as `returns`. */
+  readonly dates: readonly string[];
+  readonly returns: readonly number[];
+  readonly frequency: Frequency;
+  /** Date of the price that the first return starts from; absent where returns were given instead of prices. */
+  readonly startDate?: string;
+}
+
+/** Returns of the subject and of its benchmark over the same periods. */
+export interface PairedSample extends SubjectSample {
+  readonly benchmark: readonly number[];
+}
+
+/** What each need is given to compute on. A new kind of input is a new line here. */
+export interface SampleByNeed {
+  readonly subject: SubjectSample;
+  readonly "subject-and-benchmark": PairedSample;
+}
+export type Need = keyof SampleByNeed;
+
+/** A named way to calculate; `source` says where its formula is defined. */
+export interface CalculationMethod<Id extends string = string> {
+  readonly id: Id;
+  readonly title: string;
+  readonly source: string;
+}
+
+/** Inputs small enough to check by hand, the value they give and how; a test replays every one. */
+export interface WorkedExample {
+  readonly returns: readonly number[];
+  readonly benchmark?: readonly number[];
+  readonly parameters?: Readonly<Record<string, ParameterValue>>;
+  readonly value: number;
+  readonly working: string;
+}
+
+export interface CalculationResult {
+  /** NaN or infinite where the result is undefined; a warning then says why. */
+  readonly value: number;
+  readonly values?: NonNullable<LedgerEntry["values"]>;
+  readonly observations: number;
+  /** Conventions that no caller chooses, to be stated beside the parameters. */
+  readonly conventions: Readonly<Record<string, ParameterValue>>;
+  readonly warnings: readonly string[];
+}
+
+interface CalculationFacts<Needs extends Need, Id extends string> {
+  /** Stable, kebab-case. */
+  readonly id: string;
+  readonly title: string;
+  /** What a person would type, lower case, abbreviations included. */
+  readonly synonyms: readonly string[];
+  readonly description: string;
+  /** The default comes first. */
+  readonly methods: readonly [CalculationMethod<Id>, ...CalculationMethod<Id>[]];
+  readonly needs: Needs;
+  readonly unit: UnitKind;
+  /** True when the value is a fraction of the portfolio's worth, so that it can be told in money too. */
+  readonly scalesToAmount: boolean;
+  readonly example: WorkedExample;
+}
+
+/** What a caller of `compute` hands over; parameters are checked against the schema, which adds defaults. */
+export interface ComputeInput<Needs extends Need> {
+  readonly method: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly sample: SampleByNeed[Needs];
+}
+
+export interface CalculationOf<Needs extends Need> extends CalculationFacts<Needs, string> {
+  readonly parameters: z.ZodObject;
+  /** Throws `invalid-request` for a method or parameter that the calculation does not offer; never for the data. */
+  compute(input: ComputeInput<Needs>): CalculationResult;
+}
+
+/** An entry of the catalogue; `needs` tells which sample its `compute` takes. */
+export type Calculation = { [Needs in Need]: CalculationOf<Needs> }[Need];
+
+/** An entry as it is written: methods and parameters are typed by what it declares, and what is empty may be left out. */
+export interface CalculationDefinition<Needs extends Need, Id extends string, Schema extends z.ZodObject>
+  extends CalculationFacts<Needs, Id> {
+  readonly parameters: Schema;
+  compute(input: {
+    readonly method: NoInfer<Id>;
+    readonly parameters: z.output<Schema>;
+    readonly sample: SampleByNeed[Needs];
+  }): Pick<CalculationResult, "value"> & Partial<CalculationResult>;
+}
+
+const refuse = (field: string, remedy: string): FinRiskError =>
+  new FinRiskError({
+    code: "invalid-request",
+    message: `${field}: ${remedy}`,
+    violations: [{ field, remedy }],
+  });
+
+/** Makes an entry of the catalogue from its definition, checking method and parameters on every call. */
+export function defineCalculation<Needs extends Need, Id extends string, Schema extends z.ZodObject>(
+  definition: CalculationDefinition<Needs, Id, Schema>,
+): CalculationOf<Needs> {
+  return {
+    ...definition,
+    compute({ method, parameters, sample }) {
+      const chosen = definition.methods.find(({ id }) => id === method);
+      if (chosen === undefined) throw refuse("method", `${definition.id} offers no method ${method}`);
+      const checked = definition.parameters.safeParse(parameters);
+      if (!checked.success) {
+        const [issue] = checked.error.issues;
+        throw refuse(`parameters.${issue?.path.join(".") ?? ""}`, issue?.message ?? "is not valid");
+      }
+      const result = definition.compute({ method: chosen.id, parameters: checked.data, sample });
+      return { observations: sample.returns.length, conventions: {}, warnings: [], ...result };
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import type { CatalogueDescription } from "../prompts/plan-calculations.ts";
+import type { Calculation } from "./calculation.ts";
+import { volatility } from "./catalogue/dispersion.ts";
+import { maximumDrawdown } from "./catalogue/drawdown.ts";
+import { sharpeRatio, sortinoRatio } from "./catalogue/ratios.ts";
+import { beta, correlation, trackingError } from "./catalogue/relative.ts";
+import { annualReturn, cumulativeReturn, simpleReturns } from "./catalogue/returns.ts";
+import { expectedShortfall, valueAtRisk } from "./catalogue/tail.ts";
+
+/** Every calculation on offer. Ids, methods and parameters are stable: entries join, none changes its meaning. */
+export const CATALOGUE: readonly Calculation[] = [
+  simpleReturns,
+  cumulativeReturn,
+  annualReturn,
+  volatility,
+  sharpeRatio,
+  sortinoRatio,
+  valueAtRisk,
+  expectedShortfall,
+  maximumDrawdown,
+  beta,
+  correlation,
+  trackingError,
+];
+
+const BY_ID: ReadonlyMap<string, Calculation> = new Map(CATALOGUE.map((entry) => [entry.id, entry]));
+
+/** The entry with this id, in any case. */
+export const findCalculation = (id: string): Calculation | undefined => BY_ID.get(id.trim().toLowerCase());
+
+type DescribedParameter = CatalogueDescription["parameters"][number];
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+const isScalar = (value: unknown): value is string | number | boolean =>
+  ["string", "number", "boolean"].includes(typeof value);
+
+/** "number from 0.5 to 0.9999", "number, always 1". */
+function typeInWords(schema: JsonSchema): string {
+  const type = schema.type ?? "value";
+  if (schema.const !== undefined) return `${type}, always ${String(schema.const)}`;
+  if (schema.enum !== undefined) return `${type}, one of ${schema.enum.join(", ")}`;
+  const least = schema.minimum === undefined ? "" : ` from ${schema.minimum}`;
+  const above = schema.exclusiveMinimum === undefined ? "" : ` above ${schema.exclusiveMinimum}`;
+  const most = schema.maximum === undefined ? "" : ` to ${schema.maximum}`;
+  return `${type}${least}${above}${most}`;
+}
+
+function describeParameters(parameters: z.ZodObject): readonly DescribedParameter[] {
+  const { properties = {} } = z.toJSONSchema(parameters, { io: "input" });
+  return Object.entries(properties).flatMap(([name, schema]) =>
+    typeof schema === "boolean"
+      ? []
+      : [
+          {
+            name,
+            type: typeInWords(schema),
+            ...(isScalar(schema.default) ? { default: schema.default } : {}),
+            description: schema.description ?? "",
+          },
+        ],
+  );
+}
+
+/** The catalogue as plain data, for prompts and for lists that people read. */
+export function describeCatalogue(): readonly CatalogueDescription[] {
+  return CATALOGUE.map(({ id, title, synonyms, description, methods, parameters, needs }) => ({
+    id,
+    title,
+    synonyms,
+    description,
+    methods: methods.map((method) => method.id),
+    parameters: describeParameters(parameters),
+    needsBenchmark: needs === "subject-and-benchmark",
+  }));
+}

@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { defineCalculation } from "../calculation.ts";
+import { periodRateOf, RATE_CONVENTION } from "../convert-rate.ts";
+import { periodsPerYearParameter, riskFreeRateParameter } from "../parameters.ts";
+import {
+  averageOf,
+  isNoise,
+  NO_RETURNS,
+  ONE_RETURN,
+  sampleDeviation,
+  warningsWhere,
+} from "../sample-statistics.ts";
+
+/** Undefined rather than infinite when there is no risk to divide by. */
+const ratioOf = (reward: number, risk: number): number => (risk === 0 ? Number.NaN : reward / risk);
+
+/** Root mean square of the returns' shortfalls below `required`, over all n; exactly 0 where they are rounding only. */
+function downsideDeviation(returns: readonly number[], required: number): number {
+  const squares = returns.map((value) => Math.min(0, value - required) ** 2);
+  const deviation = Math.sqrt(averageOf(squares));
+  return isNoise(deviation, returns) ? 0 : deviation;
+}
+
+/** Reward for each unit of total risk. */
+export const sharpeRatio = defineCalculation({
+  id: "sharpe-ratio",
+  title: "Sharpe ratio",
+  synonyms: [
+    "sharpe ratio",
+    "sharpe",
+    "annualised sharpe ratio",
+    "annualized sharpe ratio",
+    "reward to variability",
+    "risk-adjusted return",
+    "return per unit of risk",
+  ],
+  description: "Annualised mean return above the risk-free rate for each unit of volatility.",
+  parameters: z.strictObject({
+    riskFreeRate: riskFreeRateParameter,
+    periodsPerYear: periodsPerYearParameter,
+  }),
+  methods: [
+    {
+      id: "arithmetic",
+      title: "Arithmetic",
+      source:
+        "empyrical sharpe_ratio, after Sharpe (1994): mean excess return / its standard deviation (n - 1) x sqrt(periods per year)",
+    },
+  ],
+  needs: "subject",
+  unit: "ratio",
+  scalesToAmount: false,
+  example: {
+    returns: [0.01, 0.03, 0.05],
+    parameters: { riskFreeRate: 0, periodsPerYear: 4 },
+    value: 3,
+    working: "mean 3 % / standard deviation 2 % x sqrt(4)",
+  },
+  compute: ({ sample: { returns }, parameters: { riskFreeRate, periodsPerYear } }) => {
+    const periodRate = periodRateOf(riskFreeRate, periodsPerYear);
+    const excess = returns.map((value) => value - periodRate);
+    const deviation = sampleDeviation(excess);
+    return {
+      value: ratioOf(averageOf(excess), deviation) * Math.sqrt(periodsPerYear),
+      conventions: RATE_CONVENTION,
+      warnings: warningsWhere([
+        [returns.length === 0, NO_RETURNS],
+        [returns.length === 1, ONE_RETURN],
+        [deviation === 0, "The returns do not vary, so there is no risk to divide by."],
+      ]),
+    };
+  },
+});
+
+/** Reward for each unit of downside risk. */
+export const sortinoRatio = defineCalculation({
+  id: "sortino-ratio",
+  title: "Sortino ratio",
+  synonyms: [
+    "sortino ratio",
+    "sortino",
+    "annualised sortino ratio",
+    "annualized sortino ratio",
+    "downside risk-adjusted return",
+    "return per unit of downside risk",
+  ],
+  description:
+    "Annualised mean return above the risk-free rate for each unit of downside risk, the shortfalls below that rate.",
+  parameters: z.strictObject({
+    riskFreeRate: riskFreeRateParameter,
+    periodsPerYear: periodsPerYearParameter,
+  }),
+  methods: [
+    {
+      id: "full-sample",
+      title: "Downside over all periods",
+      source:
+        "empyrical sortino_ratio: mean excess return / root mean square shortfall over all n x sqrt(periods per year)",
+    },
+  ],
+  needs: "subject",
+  unit: "ratio",
+  scalesToAmount: false,
+  example: {
+    returns: [0.04, -0.02, 0.03, 0.03],
+    parameters: { riskFreeRate: 0, periodsPerYear: 4 },
+    value: 4,
+    working: "mean 2 % / sqrt(0.02^2 / 4) x sqrt(4) = 0.02 / 0.01 x 2",
+  },
+  compute: ({ sample: { returns }, parameters: { riskFreeRate, periodsPerYear } }) => {
+    const required = periodRateOf(riskFreeRate, periodsPerYear);
+    const downside = downsideDeviation(returns, required);
+    return {
+      value: ratioOf(averageOf(returns) - required, downside) * Math.sqrt(periodsPerYear),
+      conventions: RATE_CONVENTION,
+      warnings: warningsWhere([
+        [returns.length === 0, NO_RETURNS],
+        [downside === 0, "No return fell below the risk-free rate, so there is no downside to divide by."],
+      ]),
+    };
+  },
+});

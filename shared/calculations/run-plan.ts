@@ -1,0 +1,136 @@
+import { buildPairedSample, buildSample, type Sampled } from "./build-sample.ts";
+import type { Calculation, CalculationResult, SubjectSample } from "./calculation.ts";
+import type { CalculationPlan, PlanStep } from "./calculation-plan.ts";
+import { findCalculation } from "./catalogue.ts";
+import { type Choice, chooseParameters } from "./choose-parameters.ts";
+import type { Ledger, LedgerEntry } from "./ledger.ts";
+import type { MarketData } from "./market-data.ts";
+import { type Attempt, blocked, type PlanProblem } from "./plan-problem.ts";
+import { isWholePortfolio, resolveSubject, type Subject } from "./resolve-subject.ts";
+
+export type { PlanProblem } from "./plan-problem.ts";
+
+/** What a step rests on, once its calculation has run. */
+interface Outcome extends Sampled<SubjectSample> {
+  readonly calculation: Calculation;
+  readonly subject: Subject;
+  readonly benchmark?: Subject;
+  readonly choice: Choice;
+  readonly result: CalculationResult;
+}
+
+function runOnSubject(
+  calculation: Extract<Calculation, { needs: "subject" }>,
+  step: PlanStep,
+  data: MarketData,
+  subject: Subject,
+): Attempt<Outcome> {
+  const sampled = buildSample(subject);
+  if ("obstacle" in sampled) return sampled;
+  const choice = chooseParameters(step, calculation, data, sampled.made.sample.frequency);
+  if ("obstacle" in choice) return choice;
+  const result = calculation.compute({ ...choice.made, sample: sampled.made.sample });
+  return { made: { ...sampled.made, calculation, subject, choice: choice.made, result } };
+}
+
+function runOnPair(
+  calculation: Extract<Calculation, { needs: "subject-and-benchmark" }>,
+  step: PlanStep,
+  data: MarketData,
+  subject: Subject,
+): Attempt<Outcome> {
+  const name = step.benchmark ?? data.benchmark;
+  if (name === undefined) {
+    return blocked(
+      "missing-benchmark",
+      `${calculation.title} needs a benchmark: name one of the series as benchmark.`,
+    );
+  }
+  const benchmark = resolveSubject(name, data);
+  if ("obstacle" in benchmark) return benchmark;
+  const sampled = buildPairedSample(subject, benchmark.made);
+  if ("obstacle" in sampled) return sampled;
+  const choice = chooseParameters(step, calculation, data, sampled.made.sample.frequency);
+  if ("obstacle" in choice) return choice;
+  const result = calculation.compute({ ...choice.made, sample: sampled.made.sample });
+  return {
+    made: { ...sampled.made, calculation, subject, benchmark: benchmark.made, choice: choice.made, result },
+  };
+}
+
+function runStep(step: PlanStep, data: MarketData): Attempt<Outcome> {
+  const calculation = findCalculation(step.calculation);
+  if (calculation === undefined) {
+    return blocked("unknown-calculation", `The catalogue has no calculation named ${step.calculation}.`);
+  }
+  const subject = resolveSubject(step.series, data);
+  if ("obstacle" in subject) return subject;
+  return calculation.needs === "subject"
+    ? runOnSubject(calculation, step, data, subject.made)
+    : runOnPair(calculation, step, data, subject.made);
+}
+
+/** The value in money, where it is a fraction of the whole portfolio's worth; a worth without a currency is warned about. */
+function amountOf({ calculation, subject, result }: Outcome, data: MarketData) {
+  const { portfolioValue, currency } = data;
+  const applies =
+    calculation.scalesToAmount && Number.isFinite(result.value) && isWholePortfolio(subject, data);
+  if (!applies || portfolioValue === undefined) return { warnings: [] };
+  if (currency === undefined) {
+    return { warnings: ["The portfolio's value has no currency, so no amount is given: name the currency."] };
+  }
+  return { amount: { value: result.value * portfolioValue, currency }, warnings: [] };
+}
+
+function periodOf({ startDate, dates }: SubjectSample): Pick<LedgerEntry, "period"> {
+  const [from = startDate] = startDate === undefined ? dates : [startDate];
+  const to = dates.at(-1);
+  return from === undefined || to === undefined ? {} : { period: { from, to } };
+}
+
+function toEntry(id: string, outcome: Outcome, data: MarketData): LedgerEntry {
+  const { calculation, subject, benchmark, choice, result, sample, warnings } = outcome;
+  const { warnings: amountWarnings, ...amount } = amountOf(outcome, data);
+  const isDefined = Number.isFinite(result.value);
+  const isUnexplained = !isDefined && result.warnings.length === 0;
+  return {
+    id,
+    calculation: calculation.id,
+    title: calculation.title,
+    method: choice.method,
+    series: [subject.name, ...(benchmark === undefined ? [] : [benchmark.name])],
+    parameters: { ...choice.parameters, ...result.conventions },
+    value: isDefined ? result.value : null,
+    ...(result.values === undefined ? {} : { values: [...result.values] }),
+    unit: calculation.unit,
+    ...amount,
+    observations: result.observations,
+    ...periodOf(sample),
+    warnings: [
+      ...(isUnexplained ? ["The result is too large to be a number."] : []),
+      ...result.warnings,
+      ...choice.warnings,
+      ...warnings,
+      ...amountWarnings,
+    ],
+  };
+}
+
+/**
+ * Runs every step of a plan and writes what came out into the ledger, in the order of the plan. A step that cannot be run
+ * becomes a problem that says why; it never stops the others and never throws.
+ */
+export function runPlan(
+  plan: CalculationPlan,
+  data: MarketData,
+): { readonly ledger: Ledger; readonly problems: readonly PlanProblem[] } {
+  const ledger: LedgerEntry[] = [];
+  const problems: PlanProblem[] = [];
+  for (const [index, step] of plan.steps.entries()) {
+    const outcome = runStep(step, data);
+    if ("made" in outcome) ledger.push(toEntry(`c${ledger.length + 1}`, outcome.made, data));
+    else
+      problems.push({ step: index, calculation: step.calculation, series: step.series, ...outcome.obstacle });
+  }
+  return { ledger, problems };
+}

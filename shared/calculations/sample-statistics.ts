@@ -1,0 +1,35 @@
+import { mean, sampleCovariance, sampleStandardDeviation } from "simple-statistics";
+
+/**
+ * Below this share of a series' magnitude (one at least, for returns come from price ratios near one) a deviation is
+ * rounding noise. Its square is empyrical's floor of 1e-30 for the variance of a benchmark.
+ */
+const NOISE_FLOOR = 1e-15;
+
+/** True when a deviation from such values is nothing but rounding. */
+export function isNoise(deviation: number, values: readonly number[]): boolean {
+  const magnitude = values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 1);
+  return deviation <= NOISE_FLOOR * magnitude;
+}
+
+/** Arithmetic mean, NaN when there are no values. */
+export const averageOf = (values: readonly number[]): number =>
+  values.length === 0 ? Number.NaN : mean([...values]);
+
+/** Standard deviation with divisor n - 1: NaN below two values, exactly 0 for values that differ by rounding only. */
+export function sampleDeviation(values: readonly number[]): number {
+  if (values.length < 2) return Number.NaN;
+  const deviation = sampleStandardDeviation([...values]);
+  return isNoise(deviation, values) ? 0 : deviation;
+}
+
+/** Covariance with divisor n - 1 of two lists of the same length, NaN below two pairs. */
+export const covarianceOf = (left: readonly number[], right: readonly number[]): number =>
+  left.length < 2 ? Number.NaN : sampleCovariance([...left], [...right]);
+
+/** The warnings whose condition holds, in the order given. */
+export const warningsWhere = (conditions: readonly (readonly [boolean, string])[]): readonly string[] =>
+  conditions.filter(([holds]) => holds).map(([, warning]) => warning);
+
+export const NO_RETURNS = "There are no returns.";
+export const ONE_RETURN = "One return is too few: at least two are needed.";
