@@ -1,6 +1,7 @@
 import type { FinRisk } from "./composition.ts";
 import { declareDocumentCreated, declareHttp, declareSchedule } from "./declare-function.ts";
 import type { Services } from "./http/services.ts";
+import { SCHEDULES } from "./scheduled/schedules.ts";
 
 let opened: Promise<FinRisk> | undefined;
 
@@ -51,7 +52,13 @@ export const onInteractionCreated = declareDocumentCreated(
 
 /** Removes what may no longer be kept, every night. */
 export const purgeExpired = declareSchedule(
-  { schedule: "17 3 * * *", timeZone: "Etc/UTC", retryCount: 3, memory: "512MiB", timeoutSeconds: 540 },
+  {
+    schedule: SCHEDULES.purgeExpired,
+    timeZone: "Etc/UTC",
+    retryCount: 3,
+    memory: "512MiB",
+    timeoutSeconds: 540,
+  },
   async () => {
     await (await import("./scheduled/purge-expired.ts")).purgeExpired(await services());
   },

@@ -1,28 +1,12 @@
 import { z } from "zod";
-import { ChunkMetadataSchema } from "#shared/ports/chunk-index.ts";
+import { type KnowledgeInput, KnowledgeInputSchema } from "#shared/retrieval/knowledge-document.ts";
 import { INGEST_RESULT_EXAMPLE, KNOWLEDGE_EXAMPLE, PASSAGES_EXAMPLE } from "./examples.ts";
 import { jsonFormat } from "./parse-body.ts";
 import { type BodyFormat, defineRoute, jsonAnswer } from "./route.ts";
 import { validate } from "./validate.ts";
 
-const TitleSchema = z.string().trim().min(1, "give the document a title").max(300);
-const SourceSchema = z.string().trim().min(1, "say where the document comes from").max(1_000);
-
-/** The body of `POST /v1/knowledge` as JSON. */
-export const KnowledgeDocumentSchema = z.strictObject({
-  title: TitleSchema,
-  source: SourceSchema,
-  format: z.enum(["markdown", "text"]),
-  text: z.string().trim().min(1, "give the text of the document"),
-  metadata: z.strictObject(ChunkMetadataSchema.shape).optional(),
-});
-type Submitted = z.infer<typeof KnowledgeDocumentSchema>;
-
 /** Beside a body that is the text itself. */
-const SubmissionQuerySchema = z.strictObject({
-  title: TitleSchema.optional(),
-  source: SourceSchema.optional(),
-});
+const SubmissionQuerySchema = KnowledgeInputSchema.pick({ title: true, source: true }).partial();
 type SubmissionQuery = z.infer<typeof SubmissionQuerySchema>;
 
 export const IngestResultSchema = z.object({
@@ -52,13 +36,16 @@ const SearchQuerySchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(50).default(10),
 });
 
-function textFormat(mediaType: string, format: Submitted["format"]): BodyFormat<Submitted, SubmissionQuery> {
+function textFormat(
+  mediaType: string,
+  format: KnowledgeInput["format"],
+): BodyFormat<KnowledgeInput, SubmissionQuery> {
   return {
     mediaType,
     schema: z.string(),
     example: KNOWLEDGE_EXAMPLE.text,
     parse: (text, { title, source }) =>
-      validate(KnowledgeDocumentSchema, { title, source, format, text }, "body"),
+      validate(KnowledgeInputSchema, { title, source, format, text }, "body"),
   };
 }
 
@@ -74,7 +61,7 @@ export const KNOWLEDGE_ROUTES = [
       "As JSON, or as the text itself with `title` and `source` in the query. The same document sent again changes nothing; a changed one changes only the chunks that differ.",
     query: SubmissionQuerySchema,
     body: [
-      jsonFormat(KnowledgeDocumentSchema, KNOWLEDGE_EXAMPLE),
+      jsonFormat(KnowledgeInputSchema, KNOWLEDGE_EXAMPLE),
       textFormat("text/markdown", "markdown"),
       textFormat("text/plain", "text"),
     ],

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { LedgerEntrySchema } from "#shared/calculations/ledger.ts";
 import { MarketDataSchema, PositionSchema, SeriesSchema } from "#shared/calculations/market-data.ts";
 import { CitationSchema, RefusalSchema, ReportSchema, RiskQuestionSchema } from "#shared/reports/report.ts";
-import { IngestResultSchema, KnowledgeDocumentSchema, PassagesSchema } from "./knowledge.ts";
+import { KnowledgeInputSchema } from "#shared/retrieval/knowledge-document.ts";
+import { IngestResultSchema, PassagesSchema } from "./knowledge.ts";
 import { PortfolioSchema, PortfolioSummarySchema } from "./portfolios.ts";
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -28,7 +29,7 @@ const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   Refusal: RefusalSchema,
   Portfolio: PortfolioSchema,
   PortfolioSummary: PortfolioSummarySchema,
-  KnowledgeDocument: KnowledgeDocumentSchema,
+  KnowledgeInput: KnowledgeInputSchema,
   IngestResult: IngestResultSchema,
   Passages: PassagesSchema,
   Problem: ProblemSchema,

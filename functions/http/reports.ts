@@ -23,7 +23,7 @@ export const REPORT_ROUTES = [
     body: [jsonFormat(RiskQuestionSchema, QUESTION_EXAMPLE)],
     responses: { 200: REPORT_RESPONSE },
     handle: async ({ body, caller }, services) =>
-      jsonAnswer(200, await services.reports.generateReport(body, caller.tenantId)),
+      jsonAnswer(200, await services.reports.generateReport(body, caller)),
   }),
   defineRoute({
     operationId: "getReport",

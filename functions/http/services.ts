@@ -1,19 +1,10 @@
-import type { ApiKeys } from "#shared/access/api-keys.ts";
-import type { ChunkMetadata } from "#shared/ports/chunk-index.ts";
+import type { ApiKeys, Caller } from "#shared/access/api-keys.ts";
 import type { DocumentStore } from "#shared/ports/document-store.ts";
 import type { LogFields, Runtime } from "#shared/ports/runtime.ts";
 import type { Portfolios } from "#shared/reports/portfolio.ts";
 import type { Report, RiskQuestion } from "#shared/reports/report.ts";
+import type { KnowledgeInput } from "#shared/retrieval/knowledge-document.ts";
 import type { Passage } from "#shared/retrieval/passage.ts";
-
-/** A document on its way into the knowledge base. */
-export interface KnowledgeDocument {
-  readonly title: string;
-  readonly source: string;
-  readonly format: "markdown" | "text";
-  readonly text: string;
-  readonly metadata?: ChunkMetadata | undefined;
-}
 
 /** What ingesting a document changed; ingesting it again changes nothing. */
 export interface IngestResult {
@@ -31,12 +22,12 @@ export interface Services {
   readonly documents: DocumentStore;
   readonly apiKeys: Pick<ApiKeys, "verify">;
   readonly reports: {
-    generateReport(question: RiskQuestion, tenantId: string): Promise<Report>;
+    generateReport(question: RiskQuestion, caller: Caller): Promise<Report>;
     getReport(tenantId: string, id: string): Promise<Report | undefined>;
   };
   readonly portfolios: Pick<Portfolios, "put" | "get">;
   readonly knowledge: {
-    ingest(tenantId: string, document: KnowledgeDocument): Promise<IngestResult>;
+    ingest(tenantId: string, input: KnowledgeInput): Promise<IngestResult>;
     search(tenantId: string, query: string, limit: number): Promise<readonly Passage[]>;
   };
   /** Fields that join a request's log lines to its trace, where the platform has one. */

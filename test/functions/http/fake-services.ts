@@ -2,8 +2,9 @@ import { randomBytes } from "node:crypto";
 import { ApiKeys } from "#shared/access/api-keys.ts";
 import { Portfolios } from "#shared/reports/portfolio.ts";
 import type { Report, RiskQuestion } from "#shared/reports/report.ts";
+import type { KnowledgeInput } from "#shared/retrieval/knowledge-document.ts";
 import { REPORT_EXAMPLE } from "../../../functions/http/examples.ts";
-import type { KnowledgeDocument, Services } from "../../../functions/http/services.ts";
+import type { Services } from "../../../functions/http/services.ts";
 import { createFakeRuntime } from "../../fakes/fake-runtime.ts";
 import { MemoryDocumentStore } from "../../fakes/memory-document-store.ts";
 
@@ -15,7 +16,7 @@ export function createFakeServices() {
   const documents = new MemoryDocumentStore();
   const apiKeys = new ApiKeys({ documents, clock: runtime.clock, randomBytes });
   const asked: { question: RiskQuestion; tenantId: string }[] = [];
-  const ingested: { tenantId: string; document: KnowledgeDocument }[] = [];
+  const ingested: { tenantId: string; document: KnowledgeInput }[] = [];
   const stored = new Map<string, Report>();
   const services = {
     version: "1.2.3",
@@ -25,7 +26,7 @@ export function createFakeServices() {
     apiKeys,
     portfolios: new Portfolios({ documents, clock: runtime.clock }),
     reports: {
-      generateReport: async (question, tenantId) => {
+      generateReport: async (question, { tenantId }) => {
         asked.push({ question, tenantId });
         stored.set(`${tenantId}/${REPORT_EXAMPLE.id}`, REPORT_EXAMPLE);
         return REPORT_EXAMPLE;

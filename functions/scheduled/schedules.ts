@@ -1,0 +1,4 @@
+/** When each scheduled function runs: five-field cron expressions in UTC, the same deployed and in one process. */
+export const SCHEDULES = {
+  purgeExpired: "17 3 * * *",
+} as const;
