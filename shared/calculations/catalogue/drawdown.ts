@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineCalculation, type SubjectSample } from "../calculation.ts";
+import { DEBT_WARNING, endsInDebt, growthPath } from "../growth.ts";
 import { NO_RETURNS, warningsWhere } from "../sample-statistics.ts";
-import { DEBT_WARNING, endsInDebt, wealthPath } from "../wealth.ts";
 
 /** The deepest fall; positions count returns, and the start, before the first of them, is -1. */
 interface Fall {
@@ -11,11 +11,11 @@ interface Fall {
 }
 
 function deepestFall(returns: readonly number[]): Fall {
-  let highest = { wealth: 1, position: -1 };
+  let highest = { growth: 0, position: -1 };
   let deepest: Fall = { depth: 0, peak: -1, trough: -1 };
-  for (const [position, wealth] of wealthPath(returns).entries()) {
-    if (wealth >= highest.wealth) highest = { wealth, position };
-    const depth = wealth / highest.wealth - 1;
+  for (const [position, growth] of growthPath(returns).entries()) {
+    if (growth >= highest.growth) highest = { growth, position };
+    const depth = (growth - highest.growth) / (1 + highest.growth);
     if (depth < deepest.depth) deepest = { depth, peak: highest.position, trough: position };
   }
   return deepest;

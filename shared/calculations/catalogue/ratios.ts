@@ -58,10 +58,10 @@ export const sharpeRatio = defineCalculation({
   },
   compute: ({ sample: { returns }, parameters: { riskFreeRate, periodsPerYear } }) => {
     const periodRate = periodRateOf(riskFreeRate, periodsPerYear);
-    const excess = returns.map((value) => value - periodRate);
-    const deviation = sampleDeviation(excess);
+    // A constant rate shifts the mean only: the deviation of the excess is that of the returns, with less rounding.
+    const deviation = sampleDeviation(returns);
     return {
-      value: ratioOf(averageOf(excess), deviation) * Math.sqrt(periodsPerYear),
+      value: ratioOf(averageOf(returns) - periodRate, deviation) * Math.sqrt(periodsPerYear),
       conventions: RATE_CONVENTION,
       warnings: warningsWhere([
         [returns.length === 0, NO_RETURNS],

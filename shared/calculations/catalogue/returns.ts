@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { defineCalculation } from "../calculation.ts";
+import { DEBT_WARNING, endsInDebt, growthPath } from "../growth.ts";
 import { periodsPerYearParameter } from "../parameters.ts";
 import { NO_RETURNS, warningsWhere } from "../sample-statistics.ts";
-import { DEBT_WARNING, endsInDebt, wealthPath } from "../wealth.ts";
 
-/** Wealth at the end of one unit invested; NaN without returns or after a debt. */
-function endWealthOf(returns: readonly number[]): number {
-  return endsInDebt(returns) ? Number.NaN : (wealthPath(returns).at(-1) ?? Number.NaN);
+/** Growth of the whole sample; NaN without returns or after a debt. */
+function wholeGrowth(returns: readonly number[]): number {
+  return endsInDebt(returns) ? Number.NaN : (growthPath(returns).at(-1) ?? Number.NaN);
 }
 
-const undefinedWealth = (returns: readonly number[]) =>
+const undefinedGrowth = (returns: readonly number[]) =>
   [
     [returns.length === 0, NO_RETURNS],
     [endsInDebt(returns), DEBT_WARNING],
@@ -69,8 +69,8 @@ export const cumulativeReturn = defineCalculation({
   scalesToAmount: false,
   example: { returns: [0.1, -0.05], value: 0.045, working: "1.1 x 0.95 - 1" },
   compute: ({ sample: { returns } }) => ({
-    value: endWealthOf(returns) - 1,
-    warnings: warningsWhere(undefinedWealth(returns)),
+    value: wholeGrowth(returns),
+    warnings: warningsWhere(undefinedGrowth(returns)),
   }),
 });
 
@@ -107,9 +107,9 @@ export const annualReturn = defineCalculation({
     working: "(1.1 x 1.1)^(4 / 2) - 1 = 1.1^4 - 1",
   },
   compute: ({ sample: { returns }, parameters: { periodsPerYear } }) => ({
-    value: endWealthOf(returns) ** (periodsPerYear / returns.length) - 1,
+    value: Math.expm1(Math.log1p(wholeGrowth(returns)) * (periodsPerYear / returns.length)),
     warnings: warningsWhere([
-      ...undefinedWealth(returns),
+      ...undefinedGrowth(returns),
       [
         returns.length > 0 && returns.length < Math.floor(periodsPerYear),
         "The sample is shorter than a year, so the annual figure extrapolates.",

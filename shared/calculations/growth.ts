@@ -1,9 +1,12 @@
-/** Wealth after each period of one unit invested at the start: the running product of 1 + return. */
-export function wealthPath(returns: readonly number[]): readonly number[] {
-  let wealth = 1;
+/**
+ * Growth since the start after each period, all periods compounded: product(1 + return) - 1. It is carried without the one,
+ * so that returns near zero keep all their digits.
+ */
+export function growthPath(returns: readonly number[]): readonly number[] {
+  let growth = 0;
   return returns.map((simpleReturn) => {
-    wealth *= 1 + simpleReturn;
-    return wealth;
+    growth += simpleReturn * (1 + growth);
+    return growth;
   });
 }
 

@@ -1,0 +1,249 @@
+"""Writes calculations.json: what every calculation must give, worked in exact fractions and 60-digit decimals.
+
+Run from the root of the repository: python3 test/golden/calculations.oracle.py
+Independent of the TypeScript: standard library only, the conventions of empyrical written out again, inputs taken as the
+exact values of their doubles. An undefined result is null.
+"""
+
+import csv
+import datetime
+import json
+import pathlib
+import random
+from decimal import Decimal, getcontext
+from fractions import Fraction
+
+getcontext().prec = 60
+HERE = pathlib.Path(__file__).parent
+SEED_PRICES = HERE.parent.parent / "functions" / "seed" / "market-prices.csv"
+
+
+def decimal(fraction):
+    return Decimal(fraction.numerator) / Decimal(fraction.denominator)
+
+
+def exact(values):
+    return [Fraction(value) for value in values]
+
+
+def mean(values):
+    return sum(values) / len(values)
+
+
+def covariance(left, right):
+    if len(left) < 2:
+        return None
+    left_mean, right_mean = mean(left), mean(right)
+    return sum((a - left_mean) * (b - right_mean) for a, b in zip(left, right)) / (len(left) - 1)
+
+
+def deviation(values):
+    variance = covariance(values, values)
+    return None if variance is None else decimal(variance).sqrt()
+
+
+def wealth(returns):
+    path = [Fraction(1)]
+    for value in returns:
+        path.append(path[-1] * (1 + value))
+    return path
+
+
+def period_rate(annual, periods):
+    return (1 + Decimal(repr(annual))) ** (1 / Decimal(periods)) - 1
+
+
+def broken(returns):
+    return not returns or any(value < -1 for value in returns)
+
+
+def simple_returns(returns, **_):
+    return decimal(returns[-1]) if returns else None
+
+
+def cumulative_return(returns, **_):
+    return None if broken(returns) else decimal(wealth(returns)[-1] - 1)
+
+
+def annual_return(returns, periodsPerYear, **_):
+    if broken(returns):
+        return None
+    end = decimal(wealth(returns)[-1])
+    return Decimal(-1) if end == 0 else end ** (Decimal(periodsPerYear) / len(returns)) - 1
+
+
+def volatility(returns, periodsPerYear, **_):
+    scatter = deviation(returns)
+    return None if scatter is None else scatter * Decimal(periodsPerYear).sqrt()
+
+
+def sharpe_ratio(returns, periodsPerYear, riskFreeRate=0, **_):
+    scatter = deviation(returns)
+    if not scatter:
+        return None
+    return (decimal(mean(returns)) - period_rate(riskFreeRate, periodsPerYear)) / scatter * Decimal(periodsPerYear).sqrt()
+
+
+def sortino_ratio(returns, periodsPerYear, riskFreeRate=0, **_):
+    if not returns:
+        return None
+    required = period_rate(riskFreeRate, periodsPerYear)
+    excess = [decimal(value) - required for value in returns]
+    downside = (sum(min(value, Decimal(0)) ** 2 for value in excess) / len(excess)).sqrt()
+    return sum(excess) / len(excess) / downside * Decimal(periodsPerYear).sqrt() if downside else None
+
+
+def value_at_risk(returns, confidence=0.95, **_):
+    if not returns:
+        return None
+    ordered = sorted(returns)
+    position = (len(ordered) - 1) * (1 - Fraction(repr(confidence)))
+    low = int(position)
+    high = min(low + 1, len(ordered) - 1)
+    return decimal(ordered[low] + (position - low) * (ordered[high] - ordered[low]))
+
+
+def expected_shortfall(returns, confidence=0.95, **_):
+    if not returns:
+        return None
+    last = int((len(returns) - 1) * (1 - Fraction(repr(confidence))))
+    return decimal(mean(sorted(returns)[: last + 1]))
+
+
+def maximum_drawdown(returns, **_):
+    if broken(returns):
+        return None
+    path = wealth(returns)
+    return decimal(min(path[end] / max(path[: end + 1]) - 1 for end in range(len(path))))
+
+
+def beta(returns, benchmark, **_):
+    spread = covariance(benchmark, benchmark)
+    return decimal(covariance(returns, benchmark) / spread) if spread else None
+
+
+def correlation(returns, benchmark, **_):
+    scale = (deviation(returns) or 0) * (deviation(benchmark) or 0)
+    return decimal(covariance(returns, benchmark)) / scale if scale else None
+
+
+def tracking_error(returns, benchmark, periodsPerYear, **_):
+    return volatility([a - b for a, b in zip(returns, benchmark)], periodsPerYear)
+
+
+CONFIDENCES = [{}, {"confidence": 0.5}, {"confidence": 0.9}, {"confidence": 0.71}, {"confidence": 0.93}, {"confidence": 0.99}]
+PERIODS = [{"periodsPerYear": 12}, {"periodsPerYear": 252}]
+RATES = [{"periodsPerYear": 12}, {"periodsPerYear": 12, "riskFreeRate": 0.03}, {"periodsPerYear": 252, "riskFreeRate": -0.005}]
+CALCULATIONS = {
+    "simple-returns": (simple_returns, [{}]),
+    "cumulative-return": (cumulative_return, [{}]),
+    "annual-return": (annual_return, PERIODS),
+    "volatility": (volatility, PERIODS),
+    "sharpe-ratio": (sharpe_ratio, RATES),
+    "sortino-ratio": (sortino_ratio, RATES),
+    "value-at-risk": (value_at_risk, CONFIDENCES),
+    "expected-shortfall": (expected_shortfall, CONFIDENCES),
+    "maximum-drawdown": (maximum_drawdown, [{}]),
+    "beta": (beta, [{}]),
+    "correlation": (correlation, [{}]),
+    "tracking-error": (tracking_error, PERIODS),
+}
+NEEDS_BENCHMARK = {"beta", "correlation", "tracking-error"}
+
+
+def make_samples():
+    source = random.Random(20000101)
+
+    def drawn(count, drift, scatter):
+        benchmark = [round(source.gauss(drift, scatter), 6) for _ in range(count)]
+        returns = [round(0.7 * value + source.gauss(drift, scatter), 6) for value in benchmark]
+        return {"returns": returns, "benchmark": benchmark}
+
+    return {
+        "monthly": drawn(36, 0.008, 0.05),
+        "daily": drawn(250, 0.0004, 0.012),
+        "eleven": drawn(11, 0.01, 0.04),
+        "hundred and one": drawn(101, 0.0, 0.03),
+        "violent": drawn(24, 0.05, 0.3),
+        "tiny": {"returns": [1e-9, -2e-9, 3e-9, 1e-9], "benchmark": [2e-9, -1e-9, 1e-9, 0.0]},
+        "gains only": {"returns": [0.01, 0.04, 0.02, 0.03], "benchmark": [0.02, 0.01, 0.03, 0.05]},
+        "losses only": {"returns": [-0.01, -0.2, -0.02, -0.03], "benchmark": [0.02, 0.01, 0.03, 0.05]},
+        "no movement": {"returns": [0.0, 0.0, 0.0, 0.0], "benchmark": [0.0, 0.0, 0.0, 0.0]},
+        "constant": {"returns": [0.1] * 7, "benchmark": [0.1] * 7},
+        "constant benchmark": {"returns": [0.01, 0.02, -0.01], "benchmark": [0.003] * 3},
+        "mirrored": {"returns": [0.01, -0.02, 0.015], "benchmark": [-0.01, 0.02, -0.015]},
+        "ruin": {"returns": [0.1, -1.0, 0.5], "benchmark": [0.01, -0.02, 0.03]},
+        "debt": {"returns": [0.1, -1.2, 0.5], "benchmark": [0.01, -0.02, 0.03]},
+        "one": {"returns": [-0.05], "benchmark": [0.01]},
+        "none": {"returns": [], "benchmark": []},
+    }
+
+
+def make_rows(samples):
+    for name, sample in samples.items():
+        for calculation, (work, choices) in CALCULATIONS.items():
+            for parameters in choices:
+                series = {"returns": exact(sample["returns"])}
+                if calculation in NEEDS_BENCHMARK:
+                    series["benchmark"] = exact(sample["benchmark"])
+                value = work(**series, **parameters)
+                expected = None if value is None else float(value)
+                yield {"sample": name, "calculation": calculation, "parameters": parameters, "expected": expected}
+
+
+def read_prices():
+    """Prices by symbol and date, from the monthly prices that FinRisk ships, long or wide."""
+    prices = {}
+    with SEED_PRICES.open(newline="") as file:
+        for row in csv.DictReader(file):
+            for symbol, price in symbols_of(row):
+                prices.setdefault(symbol, {})[iso(row["date"])] = Fraction(float(price))
+    return prices
+
+
+def symbols_of(row):
+    if "symbol" in row:
+        return [(row["symbol"], row["price"])]
+    return [(symbol, price) for symbol, price in row.items() if symbol != "date" and price != ""]
+
+
+def iso(text):
+    for pattern in ("%Y-%m-%d", "%b %d %Y"):
+        try:
+            return datetime.datetime.strptime(text, pattern).date().isoformat()
+        except ValueError:
+            continue
+    raise ValueError(text)
+
+
+def changes(prices, dates):
+    return [prices[later] / prices[earlier] - 1 for earlier, later in zip(dates, dates[1:])]
+
+
+def make_real_rows():
+    prices = read_prices()
+    market = "S&P 500"
+    for symbol in sorted(prices):
+        for calculation, (work, _) in CALCULATIONS.items():
+            parameters = {"riskFreeRate": 0.02} if calculation in {"sharpe-ratio", "sortino-ratio"} else {}
+            dates = sorted(prices[symbol])
+            benchmark = {}
+            if calculation in NEEDS_BENCHMARK:
+                dates = [date for date in dates if date in prices[market]]
+                benchmark = {"benchmark": changes(prices[market], dates)}
+            returns = changes(prices[symbol], dates)
+            value = work(returns=returns, **benchmark, **{"periodsPerYear": 12, **parameters})
+            row = {"series": symbol, "calculation": calculation, "parameters": parameters, "expected": float(value)}
+            yield {**row, "observations": len(returns), "from": dates[0], "to": dates[-1]}
+
+
+def lines(items):
+    return "[\n" + ",\n".join(json.dumps(item) for item in items) + "\n]"
+
+
+samples = make_samples()
+sample_lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(sample)}" for name, sample in samples.items())
+real = lines(make_real_rows()) if SEED_PRICES.exists() else "[]"
+document = f'{{"samples": {{\n{sample_lines}\n}},\n"rows": {lines(make_rows(samples))},\n"realRows": {real}}}\n'
+json.loads(document)
+(HERE / "calculations.json").write_text(document)
