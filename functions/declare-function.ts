@@ -33,13 +33,25 @@ function once<T>(create: () => T): () => T {
   };
 }
 
+/** Calls `create` until it succeeds, and gives what it gave ever after. */
+export function rememberSuccess<T>(create: () => Promise<T>): () => Promise<T> {
+  let created: Promise<T> | undefined;
+  return () => {
+    created ??= create().catch((error: unknown) => {
+      created = undefined;
+      throw error;
+    });
+    return created;
+  };
+}
+
 /** An HTTP function whose entry is loaded at its first request. Anyone may reach it: API keys decide who may call. */
 export function declareHttp(
   options: HttpsOptions,
   load: () => Promise<{ createHandler(services: ServicesSource): HttpHandler }>,
   services: ServicesSource,
 ): HttpHandler {
-  const handler = once(async () => (await load()).createHandler(services));
+  const handler = rememberSuccess(async () => (await load()).createHandler(services));
   const callable: HttpHandler = async (request, response) => (await handler())(request, response);
   return withDeclaration(
     callable,

@@ -1,26 +1,17 @@
-import type { FinRisk } from "./composition.ts";
-import { declareDocumentCreated, declareHttp, declareSchedule } from "./declare-function.ts";
+import { declareDocumentCreated, declareHttp, declareSchedule, rememberSuccess } from "./declare-function.ts";
 import type { Services } from "./http/services.ts";
 import { SCHEDULES } from "./scheduled/schedules.ts";
 
-let opened: Promise<FinRisk> | undefined;
-
-/** The house of this instance, built at the first request or event. When that fails, the next one tries again. */
-function services(): Promise<Services> {
-  opened ??= open();
-  opened.catch(() => {
-    opened = undefined;
-  });
-  return opened.then((finrisk) => finrisk.services);
-}
-
-async function open(): Promise<FinRisk> {
+/** The house of this instance, built at the first request or event. */
+const openedFinRisk = rememberSuccess(async () => {
   const [{ openFinRisk }, { readEnvironment }] = await Promise.all([
     import("./composition.ts"),
     import("./environment.ts"),
   ]);
   return openFinRisk(readEnvironment());
-}
+});
+
+const services = async (): Promise<Services> => (await openedFinRisk()).services;
 
 /** Reports, portfolios, knowledge search and the documentation. */
 export const reports = declareHttp(

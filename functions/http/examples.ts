@@ -82,9 +82,10 @@ export const INGEST_RESULT_EXAMPLE = { documentId: "d41f", chunks: { added: 1, u
 export const PASSAGES_EXAMPLE = {
   passages: [
     {
-      id: "p1",
       chunkId: "9ab2",
+      documentId: "d41f",
       title: "Risk policy",
+      path: ["Risk policy"],
       source: "policies/risk.md",
       text: "Value at risk is reported at a confidence of 97.5 %.",
       score: 3.2,

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import type { ChunkHit } from "#shared/ports/chunk-index.ts";
 import { type KnowledgeInput, KnowledgeInputSchema } from "#shared/retrieval/knowledge-document.ts";
 import { INGEST_RESULT_EXAMPLE, KNOWLEDGE_EXAMPLE, PASSAGES_EXAMPLE } from "./examples.ts";
 import { jsonFormat } from "./parse-body.ts";
-import { type BodyFormat, defineRoute, jsonAnswer } from "./route.ts";
+import { type Answer, type BodyFormat, defineRoute, jsonAnswer } from "./route.ts";
 import { validate } from "./validate.ts";
 
 /** Beside a body that is the text itself. */
@@ -21,9 +22,10 @@ export const IngestResultSchema = z.object({
 export const PassagesSchema = z.object({
   passages: z.array(
     z.object({
-      id: z.string(),
       chunkId: z.string(),
+      documentId: z.string(),
       title: z.string(),
+      path: z.array(z.string()),
       source: z.string(),
       text: z.string(),
       score: z.number(),
@@ -47,6 +49,14 @@ function textFormat(
     parse: (text, { title, source }) =>
       validate(KnowledgeInputSchema, { title, source, format, text }, "body"),
   };
+}
+
+function passagesAnswer(hits: readonly ChunkHit[]): Answer {
+  const passages = hits.map(({ chunk, score }) => {
+    const { id: chunkId, documentId, title, path, source, text } = chunk;
+    return { chunkId, documentId, title, path, source, text, score };
+  });
+  return jsonAnswer(200, { passages });
 }
 
 export const KNOWLEDGE_ROUTES = [
@@ -84,6 +94,8 @@ export const KNOWLEDGE_ROUTES = [
       200: { description: "The passages found.", schema: PassagesSchema, example: PASSAGES_EXAMPLE },
     },
     handle: async ({ query, caller }, services) =>
-      jsonAnswer(200, { passages: await services.knowledge.search(caller.tenantId, query.q, query.limit) }),
+      passagesAnswer(
+        await services.knowledge.search({ tenantId: caller.tenantId, text: query.q, limit: query.limit }),
+      ),
   }),
 ];

@@ -1,16 +1,11 @@
 import type { ApiKeys, Caller } from "#shared/access/api-keys.ts";
+import type { ChunkIndex } from "#shared/ports/chunk-index.ts";
 import type { DocumentStore } from "#shared/ports/document-store.ts";
 import type { LogFields, Runtime } from "#shared/ports/runtime.ts";
 import type { Portfolios } from "#shared/reports/portfolio.ts";
 import type { Report, RiskQuestion } from "#shared/reports/report.ts";
+import type { IngestResult } from "#shared/retrieval/ingest-knowledge.ts";
 import type { KnowledgeInput } from "#shared/retrieval/knowledge-document.ts";
-import type { Passage } from "#shared/retrieval/passage.ts";
-
-/** What ingesting a document changed; ingesting it again changes nothing. */
-export interface IngestResult {
-  readonly documentId: string;
-  readonly chunks: { readonly added: number; readonly unchanged: number; readonly removed: number };
-}
 
 export type RequestHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
@@ -26,9 +21,8 @@ export interface Services {
     getReport(tenantId: string, id: string): Promise<Report | undefined>;
   };
   readonly portfolios: Pick<Portfolios, "put" | "get">;
-  readonly knowledge: {
+  readonly knowledge: Pick<ChunkIndex, "search"> & {
     ingest(tenantId: string, input: KnowledgeInput): Promise<IngestResult>;
-    search(tenantId: string, query: string, limit: number): Promise<readonly Passage[]>;
   };
   /** Fields that join a request's log lines to its trace, where the platform has one. */
   readonly traceFields?: (headers: RequestHeaders) => LogFields;

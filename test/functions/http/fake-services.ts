@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { ApiKeys } from "#shared/access/api-keys.ts";
+import type { Chunk } from "#shared/ports/chunk-index.ts";
 import { Portfolios } from "#shared/reports/portfolio.ts";
 import type { Report, RiskQuestion } from "#shared/reports/report.ts";
 import type { KnowledgeInput } from "#shared/retrieval/knowledge-document.ts";
@@ -38,20 +39,30 @@ export function createFakeServices() {
         ingested.push({ tenantId, document });
         return { documentId: "d1", chunks: { added: 1, unchanged: 0, removed: 0 } };
       },
-      search: async (tenantId, query, limit) =>
-        Array.from({ length: limit }, (_, index) => ({
-          id: `p${index + 1}`,
-          chunkId: `${tenantId}-${index}`,
-          title: "Policy",
-          source: "policy.md",
-          text: query,
+      search: async ({ tenantId, text, limit }) =>
+        Array.from({ length: limit }, (_, position) => ({
           score: 1,
+          chunk: chunkOf(tenantId, text, position),
         })),
     },
   } satisfies Services;
   return { services, runtime, documents, apiKeys, asked, ingested };
 }
 export type FakeServices = ReturnType<typeof createFakeServices>;
+
+function chunkOf(tenantId: string, text: string, position: number): Chunk {
+  const place = { documentId: "d1", title: "Policy", path: ["Policy", "VaR"], source: "policy.md" };
+  return {
+    id: `${tenantId}-${position}`,
+    tenantId,
+    schemaVersion: 1,
+    ...place,
+    text,
+    position,
+    tokens: 1,
+    metadata: {},
+  };
+}
 
 /** One key of each kind that a caller may hold, by what a test calls it. */
 export async function createKeys({ apiKeys }: FakeServices) {
