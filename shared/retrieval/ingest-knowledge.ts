@@ -1,5 +1,5 @@
 import { FinRiskError } from "../errors.ts";
-import type { Chunk, ChunkIndex } from "../ports/chunk-index.ts";
+import type { Chunk, ChunkHit, ChunkIndex, ChunkQuery } from "../ports/chunk-index.ts";
 import type { DocumentStore, DocumentTransaction, TenantDocuments } from "../ports/document-store.ts";
 import type { Clock } from "../ports/runtime.ts";
 import { chunkDocument, type DocumentDraft } from "./chunk-document.ts";
@@ -71,6 +71,12 @@ export class KnowledgeBase {
         });
       }
     });
+  }
+
+  /** Searches the tenant's live chunks; the first search waits until they are loaded. */
+  async search(query: ChunkQuery): Promise<readonly ChunkHit[]> {
+    await this.load(query.tenantId);
+    return this.index.search(query);
   }
 
   /** Fills the index with the tenant's live chunks; only the first call does anything, and later ones wait for it. */
