@@ -34,7 +34,8 @@ function toReturns(series: Series): Series {
   if (series.kind === "return") return series;
   const points = series.points.flatMap(({ date, value }, index) => {
     const before = series.points[index - 1];
-    return before === undefined ? [] : [{ date, value: value / before.value - 1 }];
+    // The difference of near prices is exact, where a ratio minus one would drop digits.
+    return before === undefined ? [] : [{ date, value: (value - before.value) / before.value }];
   });
   return { ...series, kind: "return", points };
 }
