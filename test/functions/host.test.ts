@@ -65,7 +65,9 @@ describe("the host", () => {
     await expect(host.send("GET", "/healthz")).rejects.toThrow();
     answer.resolve(REPORT_EXAMPLE);
     expect((await running).status).toBe(200);
+    const answeredAtMs = performance.now();
     await closed;
+    expect(performance.now() - answeredAtMs, "the kept connection is not waited for").toBeLessThan(1_500);
   });
 
   test("a client that leaves, in the middle of its body, takes nothing down", async () => {
