@@ -46,7 +46,7 @@ export async function checkData(finrisk: FinRisk): Promise<readonly Check[]> {
   const [keys, sample, passages] = await Promise.all([
     finrisk.apiKeys.list(),
     finrisk.portfolios.get(finrisk.tenantId, "sample"),
-    finrisk.knowledge.search(finrisk.tenantId, "risk", 1),
+    finrisk.knowledge.search({ tenantId: finrisk.tenantId, text: "risk", limit: 1 }),
   ]);
   const active = keys.filter(({ revokedAt }) => revokedAt === null).length;
   return [
@@ -60,7 +60,7 @@ export async function checkData(finrisk: FinRisk): Promise<readonly Check[]> {
         },
     sample === undefined
       ? { name: "sample portfolio", status: "note", detail: "not stored" }
-      : { name: "sample portfolio", status: "ok", detail: `${sample.series.length} series` },
+      : { name: "sample portfolio", status: "ok", detail: `${sample.data.series.length} series` },
     passages.length > 0
       ? { name: "knowledge", status: "ok", detail: "passages can be found" }
       : { name: "knowledge", status: "missing", detail: "no passages", remedy: "finrisk ingest PATH" },

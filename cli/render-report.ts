@@ -3,10 +3,14 @@ import { formatFigure } from "#shared/reports/figures/format-figure.ts";
 import type { Report } from "#shared/reports/report.ts";
 import { formatTable } from "./output.ts";
 
-const valueOf = (entry: LedgerEntry): string =>
+const printedValue = (entry: LedgerEntry): string =>
   entry.value === null
     ? "undefined"
-    : formatFigure({ value: entry.value, unit: entry.unit, currency: entry.currency });
+    : formatFigure({
+        value: entry.value,
+        unit: entry.unit,
+        ...(entry.currency === undefined ? {} : { currency: entry.currency }),
+      });
 
 function ledgerTable(ledger: readonly LedgerEntry[]): string {
   const header = ["", "calculation", "of", "value", "method", "observations", "period"];
@@ -14,7 +18,7 @@ function ledgerTable(ledger: readonly LedgerEntry[]): string {
     entry.id,
     entry.title,
     entry.series.join(" / "),
-    valueOf(entry),
+    printedValue(entry),
     entry.method,
     String(entry.observations),
     entry.period === undefined ? "" : `${entry.period.from} to ${entry.period.to}`,

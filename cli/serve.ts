@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { backgroundHandlers } from "../functions/background-handlers.ts";
 import { openFinRisk } from "../functions/composition.ts";
 import { readEnvironment } from "../functions/environment.ts";
 import { startServer } from "../functions/host.ts";
@@ -41,7 +42,7 @@ async function serve(options: ServeOptions): Promise<void> {
   const finrisk = await openFinRisk(config);
   const firstKey = await createFirstKey(finrisk);
   const server = await startServer(finrisk.services, { host: config.FINRISK_HOST, port: config.PORT });
-  await finrisk.startBackground();
+  await finrisk.startBackground(backgroundHandlers(finrisk.services));
   print(greeting(server.url, firstKey));
   await stopRequested();
   await server.close();

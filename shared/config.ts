@@ -15,8 +15,6 @@ const SettingsSchema = z.object({
 
   FINRISK_MODEL_PROVIDER: z.enum(["embedded", "gemini", "vertex"]).default("embedded"),
   FINRISK_MODEL: optionalText,
-  FINRISK_EMBEDDING_PROVIDER: z.enum(["none", "gemini", "vertex"]).default("none"),
-  FINRISK_EMBEDDING_MODEL: z.string().min(1).default("gemini-embedding-001"),
   FINRISK_MODEL_TIMEOUT_MS: positiveInt.default(30_000),
   GEMINI_API_KEY: optionalText,
   GEMINI_BASE_URL: z.url().optional(),
@@ -39,9 +37,12 @@ function missingSettings(config: Config): readonly { setting: keyof Config; reas
   const require = (setting: keyof Config, reason: string) => {
     if (config[setting] === undefined) needed.push({ setting, reason });
   };
-  const providers: readonly string[] = [config.FINRISK_MODEL_PROVIDER, config.FINRISK_EMBEDDING_PROVIDER];
-  if (providers.includes("gemini")) require("GEMINI_API_KEY", "the gemini provider needs an API key");
-  if (providers.includes("vertex")) require("GOOGLE_CLOUD_PROJECT", "the vertex provider needs a project");
+  if (config.FINRISK_MODEL_PROVIDER === "gemini") {
+    require("GEMINI_API_KEY", "the gemini provider needs an API key");
+  }
+  if (config.FINRISK_MODEL_PROVIDER === "vertex") {
+    require("GOOGLE_CLOUD_PROJECT", "the vertex provider needs a project");
+  }
   if (config.FINRISK_RUNTIME === "cloud") {
     require("GOOGLE_CLOUD_PROJECT", "the cloud runtime needs a project");
     require("FINRISK_BUCKET", "the cloud runtime keeps objects in a Cloud Storage bucket");

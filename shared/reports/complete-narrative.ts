@@ -1,6 +1,7 @@
 import type { LedgerEntry } from "../calculations/ledger.ts";
 import { describeEntry } from "./describe-entry.ts";
-import { type CheckedNarrative, checkNarrative, type Evidence } from "./figures/check-narrative.ts";
+import { type CheckedNarrative, checkNarrative } from "./figures/check-narrative.ts";
+import type { Evidence } from "./figures/evidence.ts";
 
 const isTold = (checked: CheckedNarrative, entry: LedgerEntry): boolean =>
   checked.sentences.some(({ figures }) => figures.some(({ source }) => source.startsWith(`${entry.id}.`)));

@@ -37,9 +37,11 @@ export function describeEntry(entry: Entry): NarrativeSentence {
     const reason = entry.warnings.find((warning) => !/\d/.test(warning));
     return plain(`${subject} is undefined${reason === undefined ? "" : `: ${reason.replace(/\.$/, "")}`}.`);
   }
+  // The method is said out loud where its name is a word; the technical style spells out the rest.
+  const method = /^[a-z]+$/.test(entry.method) ? ` by the ${entry.method} method` : "";
   const amount =
     entry.amount === undefined ? "" : `, which is {{${entry.id}.amount}} at the portfolio's value`;
-  return plain(`${subject} is {{${entry.id}.value}}${amount}.`);
+  return plain(`${subject}${method} is {{${entry.id}.value}}${amount}.`);
 }
 
 /** What the figures rest on: one sentence for each distinct sample. */

@@ -7,7 +7,7 @@ import type { PlanProblem } from "../calculations/run-plan.ts";
 import type { PlanInput } from "../prompts/plan-calculations.ts";
 import type { NarrativeInput } from "../prompts/write-narrative.ts";
 import type { Fact } from "../retrieval/fact.ts";
-import type { Evidence } from "./figures/check-narrative.ts";
+import type { Evidence } from "./figures/evidence.ts";
 import type { RiskQuestion } from "./report.ts";
 import type { Retrieved } from "./retrieve-evidence.ts";
 

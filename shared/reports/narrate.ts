@@ -2,7 +2,8 @@ import { FinRiskError } from "../errors.ts";
 import type { Generation, LanguageModel, TokenUsage } from "../ports/language-model.ts";
 import type { Narrative } from "../prompts/narrative.ts";
 import { type NarrativeInput, writeNarrativePrompt } from "../prompts/write-narrative.ts";
-import { type CheckedNarrative, checkNarrative, type Evidence } from "./figures/check-narrative.ts";
+import { type CheckedNarrative, checkNarrative } from "./figures/check-narrative.ts";
+import type { Evidence } from "./figures/evidence.ts";
 import { composeTemplateNarrative } from "./template-narrative.ts";
 
 export interface NarrationRequest {

@@ -12,7 +12,7 @@ const MAX_PASSAGES = 6;
 
 /** The passages that speak to the question, numbered for this report, and the figures that code reads from them. */
 export async function retrieveEvidence(
-  index: ChunkIndex,
+  index: Pick<ChunkIndex, "search">,
   tenantId: string,
   question: string,
 ): Promise<Retrieved> {

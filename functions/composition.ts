@@ -1,0 +1,72 @@
+import { randomBytes } from "node:crypto";
+import { ApiKeys, type Caller } from "#shared/access/api-keys.ts";
+import type { Config } from "#shared/config.ts";
+import { FinRiskOrchestrator } from "#shared/reports/finrisk-orchestrator.ts";
+import { Portfolios } from "#shared/reports/portfolio.ts";
+import type { RiskQuestion } from "#shared/reports/report.ts";
+import { KnowledgeBase } from "#shared/retrieval/ingest-knowledge.ts";
+import packageJson from "../package.json" with { type: "json" };
+import { InProcessChunkIndex } from "./adapters/local/in-process-chunk-index.ts";
+import { openModels } from "./composition/models.ts";
+import type { Platform } from "./composition/platform.ts";
+import { seedOnFirstStart } from "./composition/seed-first-start.ts";
+
+/** The tenant of an installation that has only one. */
+const DEFAULT_TENANT = "default";
+
+export type FinRisk = Awaited<ReturnType<typeof openFinRisk>>;
+
+async function openPlatform(config: Config): Promise<Platform> {
+  if (config.FINRISK_RUNTIME === "embedded") {
+    const { openEmbeddedPlatform } = await import("./composition/embedded-platform.ts");
+    return openEmbeddedPlatform(config);
+  }
+  const { openGooglePlatform } = await import("./composition/google-platform.ts");
+  return openGooglePlatform(config);
+}
+
+/** Builds the system that the settings describe, and loads the sample data where it has not been loaded yet. */
+export async function openFinRisk(config: Config) {
+  const platform = await openPlatform(config);
+  const { runtime, documents } = platform;
+  const { clock } = runtime;
+  const portfolios = new Portfolios({ documents, clock });
+  const knowledge = new KnowledgeBase({ documents, index: new InProcessChunkIndex(), clock });
+  const apiKeys = new ApiKeys({ documents, clock, randomBytes });
+  const orchestrator = new FinRiskOrchestrator({
+    ...(await openModels(config, runtime)),
+    documents,
+    index: knowledge,
+    portfolios: { get: async (tenantId, id) => (await portfolios.get(tenantId, id))?.data },
+    runtime,
+    modelTimeoutMs: config.FINRISK_MODEL_TIMEOUT_MS,
+    retentionDays: config.FINRISK_INTERACTION_RETENTION_DAYS,
+  });
+  if (config.FINRISK_RUNTIME !== "cloud") {
+    await seedOnFirstStart(DEFAULT_TENANT, { documents, portfolios, knowledge });
+  }
+  const reports = {
+    generateReport: (question: RiskQuestion, caller: Caller) =>
+      orchestrator.generateReport(question, caller.tenantId),
+    getReport: (tenantId: string, id: string) => orchestrator.getReport(tenantId, id),
+  };
+  return {
+    ...platform,
+    tenantId: DEFAULT_TENANT,
+    orchestrator,
+    portfolios,
+    knowledge,
+    apiKeys,
+    /** What the HTTP handlers and triggers ask for. */
+    services: {
+      version: packageJson.version,
+      config: { maxBodyBytes: config.FINRISK_MAX_BODY_BYTES },
+      runtime,
+      documents,
+      apiKeys,
+      reports,
+      portfolios,
+      knowledge,
+    },
+  };
+}

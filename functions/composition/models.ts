@@ -1,0 +1,39 @@
+import type { Config } from "#shared/config.ts";
+import { retryGenerations } from "#shared/models/retry-generation.ts";
+import type { LanguageModel } from "#shared/ports/language-model.ts";
+import type { Runtime } from "#shared/ports/runtime.ts";
+import { EmbeddedLanguageModel } from "../adapters/local/embedded-model/embedded-language-model.ts";
+
+export interface Models {
+  readonly model: LanguageModel;
+  /** Answers when `model` cannot; none behind the embedded model, which cannot fail. */
+  readonly fallbackModel?: LanguageModel;
+}
+
+async function openProvider(config: Config): Promise<LanguageModel | undefined> {
+  switch (config.FINRISK_MODEL_PROVIDER) {
+    case "embedded":
+      return undefined;
+    case "gemini": {
+      const { GeminiLanguageModel } = await import("../adapters/google/gemini-language-model.ts");
+      return new GeminiLanguageModel({
+        apiKey: config.GEMINI_API_KEY ?? "",
+        model: config.FINRISK_MODEL,
+        baseUrl: config.GEMINI_BASE_URL,
+        timeoutMs: config.FINRISK_MODEL_TIMEOUT_MS,
+      });
+    }
+    case "vertex": {
+      const { VertexLanguageModel } = await import("../adapters/google/vertex-language-model.ts");
+      return new VertexLanguageModel(config);
+    }
+  }
+}
+
+/** The configured provider with the embedded model behind it, or the embedded model alone. */
+export async function openModels(config: Config, runtime: Runtime): Promise<Models> {
+  const embedded = new EmbeddedLanguageModel();
+  const provider = await openProvider(config);
+  if (provider === undefined) return { model: embedded };
+  return { model: retryGenerations(provider, runtime), fallbackModel: embedded };
+}

@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { describeConfig, parseConfig } from "#shared/config.ts";
+import { FinRiskError } from "#shared/errors.ts";
+
+function refusalOf(environment: Record<string, string>): FinRiskError {
+  try {
+    parseConfig(environment);
+  } catch (error) {
+    if (error instanceof FinRiskError) return error;
+  }
+  throw new Error("the settings were accepted");
+}
+
+describe("parseConfig", () => {
+  test("settings, from an empty environment, are those of the embedded runtime", () => {
+    const config = parseConfig({});
+    expect(config).toMatchObject({
+      FINRISK_RUNTIME: "embedded",
+      FINRISK_MODEL_PROVIDER: "embedded",
+      PORT: 8080,
+    });
+  });
+
+  test("a variable, set to nothing, counts as not set", () => {
+    expect(parseConfig({ PORT: "", GEMINI_API_KEY: "" }).PORT).toBe(8080);
+  });
+
+  test.each([
+    [{ PORT: "eighty" }, "PORT"],
+    [{ FINRISK_RUNTIME: "lambda" }, "FINRISK_RUNTIME"],
+    [{ FINRISK_MODEL_PROVIDER: "gemini" }, "GEMINI_API_KEY"],
+    [{ FINRISK_MODEL_PROVIDER: "vertex" }, "GOOGLE_CLOUD_PROJECT"],
+    [{ FINRISK_RUNTIME: "cloud", GOOGLE_CLOUD_PROJECT: "p" }, "FINRISK_BUCKET"],
+  ])("settings %o, wrong or incomplete, are refused by the variable's name", (environment, variable) => {
+    const error = refusalOf(environment);
+    expect(error.code).toBe("configuration");
+    expect(error.violations.map(({ field }) => field)).toEqual([variable]);
+    expect(error.message).toContain(variable);
+  });
+});
+
+describe("describeConfig", () => {
+  test("a secret, described, is only said to be set", () => {
+    const described = describeConfig(parseConfig({ GEMINI_API_KEY: "very-secret" }));
+    expect(described["GEMINI_API_KEY"]).toBe("set");
+    expect(JSON.stringify(described)).not.toContain("very-secret");
+  });
+});
