@@ -2,15 +2,10 @@ import { createServer, type Server } from "node:http";
 import { http } from "@google-cloud/functions-framework";
 import { getTestServer } from "@google-cloud/functions-framework/testing";
 import { FinRiskError } from "#shared/errors.ts";
-import { INTERACTIONS } from "#shared/reports/interaction.ts";
-import type { BackgroundHandlers } from "./composition/platform.ts";
 import { createHttpHandler } from "./http/handle-request.ts";
 import { type HostRequest, readStart } from "./http/read-body.ts";
 import { ROUTES } from "./http/routes.ts";
 import type { Services } from "./http/services.ts";
-import { purgeExpired } from "./scheduled/purge-expired.ts";
-import { SCHEDULES } from "./scheduled/schedules.ts";
-import { onInteractionCreated } from "./triggers/on-interaction-created.ts";
 
 /** A server that listens. `close` stops taking connections and resolves when the running requests are answered. */
 export interface RunningServer {
@@ -76,27 +71,4 @@ function closeServer(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
     server.close((error) => (error === undefined ? resolve() : reject(error)));
   });
-}
-
-/** The triggers and schedules that are deployed as functions, for a process that runs them itself. */
-export function backgroundHandlers(services: Services): BackgroundHandlers {
-  return {
-    triggers: [
-      {
-        name: "on-interaction-created",
-        collection: INTERACTIONS.name,
-        kind: "created",
-        handler: (event) => onInteractionCreated(event, services),
-      },
-    ],
-    schedules: [
-      {
-        name: "purge-expired",
-        cron: SCHEDULES.purgeExpired,
-        run: async () => {
-          await purgeExpired(services);
-        },
-      },
-    ],
-  };
 }
