@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { FinRiskError } from "#shared/errors.ts";
 
-/** A request as any of the hosts hands it over. Functions Framework and the emulator read the body first and leave it here. */
+/** A request in the form in which a host hands it over. Functions Framework and the emulator read the body first and leave it here. */
 export interface HostRequest extends IncomingMessage {
   rawBody?: Uint8Array;
 }
