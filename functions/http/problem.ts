@@ -3,7 +3,7 @@ import { FinRiskError, type Violation } from "#shared/errors.ts";
 import type { Answer } from "./route.ts";
 
 /** An error as it leaves the house: problem details of RFC 9457 with our stable code and what to do about it. */
-export interface Problem {
+interface Problem {
   readonly type: string;
   readonly title: string;
   readonly status: number;

@@ -13,7 +13,7 @@ export interface Answer {
 }
 
 /** A request after authentication and validation. Routes with the scope `public` have no caller to rely on. */
-export interface Call<Path extends string, Query, Body> {
+interface Call<Path extends string, Query, Body> {
   readonly caller: Caller;
   readonly params: Readonly<Record<PathParameter<Path>, string>>;
   readonly query: Query;
@@ -53,7 +53,7 @@ export interface RouteResponse {
 }
 
 /** What the OpenAPI document says of a route besides its input. */
-export interface RouteDocumentation {
+interface RouteDocumentation {
   readonly operationId: string;
   readonly tag: string;
   readonly summary: string;

@@ -7,7 +7,7 @@ export const API_KEY_SCOPES = ["reports", "admin"] as const;
 export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];
 
 /** A key as it is kept: never the secret itself, only its SHA-256. It belongs to the installation and acts for one tenant. */
-export const ApiKeySchema = StoredDocumentSchema.extend({
+const ApiKeySchema = StoredDocumentSchema.extend({
   label: z.string(),
   actsForTenantId: z.string().min(1).max(100),
   scopes: z.array(z.enum(API_KEY_SCOPES)).min(1),

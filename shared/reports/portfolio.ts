@@ -8,13 +8,13 @@ import type { Clock } from "../ports/runtime.ts";
 export const MAX_PORTFOLIO_BYTES = 900_000;
 
 /** Positions and series under a name that questions can refer to instead of sending the data again. */
-export const StoredPortfolioSchema = StoredDocumentSchema.extend({
+const StoredPortfolioSchema = StoredDocumentSchema.extend({
   updatedAt: z.iso.datetime(),
   data: MarketDataSchema,
 });
 export type StoredPortfolio = z.infer<typeof StoredPortfolioSchema>;
 
-export const PORTFOLIOS: Collection<StoredPortfolio> = { name: "portfolios", schema: StoredPortfolioSchema };
+const PORTFOLIOS: Collection<StoredPortfolio> = { name: "portfolios", schema: StoredPortfolioSchema };
 
 /** Keeps the portfolios of every tenant; each lies in one document, so that it is replaced as a whole or not at all. */
 export class Portfolios {
