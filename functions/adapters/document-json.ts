@@ -14,7 +14,7 @@ const RESERVED_NAME = /^__.*__$/s;
  * becomes zero. Throws `invalid-request` for a list directly inside a list, and for whatever is no JSON.
  */
 export function toDocumentJson(document: object): JsonObject {
-  return convertObject(document, [], 1);
+  return convertObject(document, undefined, 1);
 }
 
 /** What stands at a dotted path; undefined when any part of it is missing. Lists are not entered. */
@@ -31,50 +31,61 @@ function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function convertObject(value: object, path: readonly string[], level: number): JsonObject {
+/** Where a value stands: kept as a chain because it is spelled out only for a refusal. */
+interface Place {
+  readonly parent: Place | undefined;
+  readonly name: string;
+}
+
+function convertObject(value: object, place: Place | undefined, level: number): JsonObject {
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null)
-    refuse(path, "be plain JSON, not an instance of a class");
-  const entries = Object.entries(value).filter(([, member]) => member !== undefined);
-  return Object.fromEntries(
-    entries.map(([name, member]) => [convertName(name, path), convert(member, [...path, name], level)]),
-  );
+  if (prototype !== Object.prototype && prototype !== null) {
+    refuse(place, "be plain JSON, not an instance of a class");
+  }
+  const converted: Record<string, Json> = {};
+  for (const [name, member] of Object.entries(value)) {
+    if (member === undefined) continue;
+    const memberPlace = { parent: place, name };
+    // Refuses "__proto__" too, which would not be an ordinary field.
+    if (name === "" || RESERVED_NAME.test(name))
+      refuse(memberPlace, "have a name, and none that is __reserved__");
+    converted[name.toWellFormed()] = convert(member, memberPlace, level);
+  }
+  return converted;
 }
 
-function convertName(name: string, path: readonly string[]): string {
-  if (name === "" || RESERVED_NAME.test(name))
-    refuse([...path, name], "have a name that is neither empty nor __reserved__");
-  return name.toWellFormed();
-}
-
-function convert(value: unknown, path: readonly string[], level: number): Json {
+function convert(value: unknown, place: Place, level: number): Json {
   if (value === null || typeof value === "boolean") return value;
   if (typeof value === "string") return value.toWellFormed();
-  if (typeof value === "number") return convertNumber(value, path);
-  if (typeof value !== "object") return refuse(path, "be plain JSON");
-  if (level >= DEEPEST_LEVEL) return refuse(path, `lie at most ${DEEPEST_LEVEL} levels deep`);
-  return Array.isArray(value) ? convertList(value, path, level + 1) : convertObject(value, path, level + 1);
+  if (typeof value === "number") return convertNumber(value, place);
+  if (typeof value !== "object") return refuse(place, "be plain JSON");
+  if (level >= DEEPEST_LEVEL) return refuse(place, `lie at most ${DEEPEST_LEVEL} levels deep`);
+  return Array.isArray(value) ? convertList(value, place, level + 1) : convertObject(value, place, level + 1);
 }
 
-function convertNumber(value: number, path: readonly string[]): number {
-  if (!Number.isFinite(value)) return refuse(path, "be a finite number");
+function convertNumber(value: number, place: Place): number {
+  if (!Number.isFinite(value)) return refuse(place, "be a finite number");
   return value === 0 ? 0 : value;
 }
 
-function convertList(list: readonly unknown[], path: readonly string[], level: number): readonly Json[] {
+function convertList(list: readonly unknown[], parent: Place, level: number): readonly Json[] {
   return list.map((item, position) => {
-    const itemPath = [...path, String(position)];
-    if (Array.isArray(item))
-      refuse(itemPath, "not be a list inside a list: wrap the inner list in an object");
-    return convert(item, itemPath, level);
+    const place = { parent, name: String(position) };
+    if (Array.isArray(item)) refuse(place, "not be a list inside a list: wrap the inner list in an object");
+    return convert(item, place, level);
   });
 }
 
-function refuse(path: readonly string[], remedy: string): never {
-  const field = path.join(".");
+function refuse(place: Place | undefined, remedy: string): never {
+  const field = spellOut(place);
   throw new FinRiskError({
     code: "invalid-request",
     message: `The document cannot be stored: ${field || "it"} must ${remedy}.`,
     violations: [{ field, remedy }],
   });
+}
+
+function spellOut(place: Place | undefined): string {
+  if (place === undefined) return "";
+  return place.parent === undefined ? place.name : `${spellOut(place.parent)}.${place.name}`;
 }

@@ -6,6 +6,8 @@ import { translateSqliteError } from "./sqlite-errors.ts";
 
 const BUSY_TIMEOUT_MS = 5_000;
 const SCHEMA_VERSION = 1;
+/** Every so many pages the log is moved into the file, which holds up one writer; SQLite's own 1,000 does so too often. */
+const PAGES_BETWEEN_CHECKPOINTS = 4_000;
 
 /**
  * A document's version is its row number: AUTOINCREMENT never gives one twice, so a document deleted and made anew, or
@@ -46,6 +48,7 @@ export class SqliteDatabase {
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
       this.connection = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
       this.connection.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+      this.connection.exec(`PRAGMA wal_autocheckpoint = ${PAGES_BETWEEN_CHECKPOINTS}`);
       this.prepareSchema();
     } catch (cause) {
       throw new FinRiskError({
