@@ -5,14 +5,10 @@ import { PERIOD_IN_WORDS } from "../infer-frequency.ts";
 import { confidenceParameter, horizonParameter } from "../parameters.ts";
 import { NO_RETURNS, warningsWhere } from "../sample-statistics.ts";
 
-/** Far above rounding of (n - 1) x (1 - confidence), far below any step that a sample makes there. */
+/** Far above the rounding of n x (1 - confidence), far below any step that a sample makes there. */
 const POSITION_ROUNDING = 1e-9;
-const MARGIN_DECIMALS = 12;
 
 const parameters = z.strictObject({ confidence: confidenceParameter, horizonPeriods: horizonParameter });
-
-/** Share of the sample in the tail, free of the rounding of 1 - 0.9 = 0.09999999999999998. */
-const tailShareOf = (confidence: number): number => Number((1 - confidence).toFixed(MARGIN_DECIMALS));
 
 /** The lowest floor((n - 1) x share) + 1 returns, ascending. */
 function tailOf(returns: readonly number[], share: number): readonly number[] {
@@ -24,7 +20,7 @@ const tailWarnings = (returns: readonly number[], share: number) =>
   warningsWhere([
     [returns.length === 0, NO_RETURNS],
     [
-      returns.length > 0 && returns.length * share < 1,
+      returns.length > 0 && returns.length * share + POSITION_ROUNDING < 1,
       "The sample is too short for this confidence: less than one return is expected in the tail.",
     ],
   ]);
@@ -66,7 +62,7 @@ export const valueAtRisk = defineCalculation({
     working: "position 4 x 0.1 = 0.4 between -4 % and -1 %: -0.04 + 0.4 x 0.03",
   },
   compute: ({ sample, parameters: { confidence } }) => {
-    const share = tailShareOf(confidence);
+    const share = 1 - confidence;
     const { returns } = sample;
     return {
       value: returns.length === 0 ? Number.NaN : quantile([...returns], share),
@@ -111,7 +107,7 @@ export const expectedShortfall = defineCalculation({
     working: "the lowest floor(4 x 0.25) + 1 = 2 returns: (-0.04 - 0.01) / 2",
   },
   compute: ({ sample, parameters: { confidence } }) => {
-    const share = tailShareOf(confidence);
+    const share = 1 - confidence;
     const tail = tailOf(sample.returns, share);
     return {
       value: tail.length === 0 ? Number.NaN : mean([...tail]),

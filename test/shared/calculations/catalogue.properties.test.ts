@@ -172,6 +172,7 @@ describe("relative", () => {
       fc.property(pairs, ({ returns }) => {
         expect(figureOf(beta, returns)).toBe(1);
         expectClose(figureOf(correlation, returns), 1);
+        expect(figureOf(correlation, returns)).toBeLessThanOrEqual(1);
         expect(figureOf(trackingError, returns, RATE)).toBe(0);
       }),
     );

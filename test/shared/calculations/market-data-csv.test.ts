@@ -100,7 +100,12 @@ describe("parseMarketDataCsv", () => {
       "line 2, column date",
       "month/day or day/month",
     ],
-    ["slashes with the day first", "date,A\n13/1/2000,1\n1/14/2000,2\n", "line 2, column date", "2000-01-31"],
+    [
+      "slashes with the day first",
+      "date,A\n13/1/2000,1\n1/14/2000,2\n",
+      "line 2, column date",
+      "month/day or day/month",
+    ],
     ["a date given twice", "date,A\n2000-01-31,1\n2000-01-31,2\n", "line 3, column A", "2000-01-31"],
     ["one value only", "date,A\n2000-01-31,1\n", "series A", "two"],
     ["a row that is too long", "date,A\n2000-01-31,1\n2000-02-29,2,3\n", "line 3", "2"],

@@ -74,6 +74,33 @@ describe("runPlan", () => {
     ]);
   });
 
+  test("maximum drawdown, of prices that reach their peak twice, counts from the later time", () => {
+    const twice: MarketData = { series: [seriesOf("A", "price", [100, 125, 125, 100])] };
+    expect(entryOf(twice, step("maximum-drawdown")).values).toEqual([
+      { date: "2001-03-31", value: 0 },
+      { date: "2001-04-30", value: -0.2 },
+    ]);
+  });
+
+  test.each([
+    [9, true],
+    [10, false],
+  ])("value at risk at nine tenths, of %i returns, warns of an empty tail: %s", (count, isWarned) => {
+    const returns = Array.from({ length: count }, (_, index) => index / 100);
+    const data: MarketData = { series: [seriesOf("A", "return", returns)] };
+    const { warnings } = entryOf(data, step("value-at-risk", { parameters: { confidence: 0.9 } }));
+    expect(warnings.join().includes("too short for this confidence")).toBe(isWarned);
+  });
+
+  test("sortino ratio, of a constant return at the risk-free rate, is undefined rather than huge", () => {
+    const constant = 0.01;
+    const riskFreeRate = (1 + constant) ** 12 - 1;
+    const data: MarketData = { series: [seriesOf("A", "return", [constant, constant, constant])] };
+    const { value, warnings } = entryOf(data, step("sortino-ratio", { parameters: { riskFreeRate } }));
+    expect(value).toBeNull();
+    expect(warnings[0]).toContain("no downside");
+  });
+
   test("the risk-free rate, from the step, the data or nowhere, is used in that order and said", () => {
     const withRate: MarketData = { ...DATA, riskFreeRate: 0.02 };
     const fromStep = entryOf(withRate, step("sharpe-ratio", { parameters: { riskFreeRate: 0.04 } }));
@@ -140,6 +167,7 @@ describe("runPlan on a portfolio", () => {
     ["the portfolio", "portfolio", positions, true],
     ["one series of several positions", "A", positions, false],
     ["the only position", "a", [{ name: "A", weight: 1 }], true],
+    ["the only position, of half the portfolio", "A", [{ name: "A", weight: 0.5 }], false],
     ["a series without positions", "A", undefined, true],
   ])(
     "value at risk, of %s, is told in money where that is what the value is of",
