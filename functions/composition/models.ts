@@ -1,5 +1,6 @@
 import type { Config } from "#shared/config.ts";
-import { retryGenerations } from "#shared/models/retry-generation.ts";
+import { describeCatalogue } from "#shared/calculations/catalogue.ts";
+import { withRetries } from "#shared/models/retry-generation.ts";
 import type { LanguageModel } from "#shared/ports/language-model.ts";
 import type { Runtime } from "#shared/ports/runtime.ts";
 import { EmbeddedLanguageModel } from "../adapters/local/embedded-model/embedded-language-model.ts";
@@ -25,15 +26,21 @@ async function openProvider(config: Config): Promise<LanguageModel | undefined> 
     }
     case "vertex": {
       const { VertexLanguageModel } = await import("../adapters/google/vertex-language-model.ts");
-      return new VertexLanguageModel(config);
+      return new VertexLanguageModel({
+        project: config.GOOGLE_CLOUD_PROJECT ?? "",
+        location: config.VERTEX_LOCATION,
+        baseUrl: config.VERTEX_BASE_URL,
+        model: config.FINRISK_MODEL,
+        timeoutMs: config.FINRISK_MODEL_TIMEOUT_MS,
+      });
     }
   }
 }
 
 /** The configured provider with the embedded model behind it, or the embedded model alone. */
 export async function openModels(config: Config, runtime: Runtime): Promise<Models> {
-  const embedded = new EmbeddedLanguageModel();
+  const embedded = new EmbeddedLanguageModel({ catalogue: describeCatalogue() });
   const provider = await openProvider(config);
   if (provider === undefined) return { model: embedded };
-  return { model: retryGenerations(provider, runtime), fallbackModel: embedded };
+  return { model: withRetries(provider, runtime), fallbackModel: embedded };
 }

@@ -15,7 +15,7 @@ const AskedSchema = z.object({
  */
 export const InteractionSchema = StoredDocumentSchema.extend({
   createdAt: z.iso.datetime(),
-  /** Milliseconds since 1970; the purge and Firestore's TTL remove the document after it. */
+  /** Milliseconds since 1970; the scheduled purge removes the document after it. */
   expiresAtMs: z.int(),
   question: AskedSchema,
   plan: CalculationPlanSchema,

@@ -42,7 +42,7 @@ const ROOMS: readonly {
   {
     room: "composition",
     files: /^functions\/composition(\/.*)?\.ts$/,
-    mayImport: [/^shared\//, /^functions\/(adapters|seed|composition)\//, /^functions\/environment\.ts$/],
+    mayImport: [/^shared\//, /^functions\/(adapters|seed)\//, /^package\.json$/],
     packages: "any",
   },
   {
@@ -53,7 +53,7 @@ const ROOMS: readonly {
   },
   {
     room: "entry points",
-    files: /^functions\/(index|declare-function|host|library)\.ts$/,
+    files: /^functions\/(index|declare-function|background-handlers|host|library)\.ts$/,
     mayImport: [
       /^shared\//,
       /^functions\/(http|triggers|scheduled|tasks|composition)/,
@@ -64,7 +64,7 @@ const ROOMS: readonly {
   {
     room: "cli",
     files: /^cli\//,
-    mayImport: [/^shared\//, /^functions\/(library|composition|host|environment|http)/, /^package\.json$/],
+    mayImport: [/^shared\//, /^functions\/(library|composition|background-handlers|host|environment|http)/, /^package\.json$/],
     packages: "any",
   },
 ];

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { describeCatalogue } from "#shared/calculations/catalogue.ts";
 import { parseConfig } from "#shared/config.ts";
 import type { LanguageModel, Prompt } from "#shared/ports/language-model.ts";
 import { FinRiskOrchestrator } from "#shared/reports/finrisk-orchestrator.ts";
@@ -62,7 +63,7 @@ export async function* run(): AsyncGenerator<Figure> {
       const document = { title: `Note ${position}`, source: `note-${position}`, format: "markdown" as const };
       await finrisk.knowledge.ingest(finrisk.tenantId, { ...document, text: fillerDocument(position) });
     }
-    const { model, takeMs } = timed(new EmbeddedLanguageModel());
+    const { model, takeMs } = timed(new EmbeddedLanguageModel({ catalogue: describeCatalogue() }));
     const orchestrator = new FinRiskOrchestrator({
       documents: finrisk.documents,
       index: finrisk.knowledge,
