@@ -1,4 +1,4 @@
-import { inferFrequency } from "./infer-frequency.ts";
+import { type Frequency, inferFrequency } from "./infer-frequency.ts";
 import type { Series } from "./market-data.ts";
 import { type Attempt, blocked, type Obstacle } from "./plan-problem.ts";
 
@@ -7,6 +7,7 @@ export interface AlignedReturns {
   readonly dates: readonly string[];
   /** One list of returns for each series, in the order given. */
   readonly columns: readonly (readonly number[])[];
+  readonly frequency: Frequency;
   /** Date of the first price, where all series are prices. */
   readonly startDate?: string;
   readonly warnings: readonly string[];
@@ -32,10 +33,10 @@ function findFault({ name, kind, points }: Series): Obstacle | undefined {
 
 function toReturns(series: Series): Series {
   if (series.kind === "return") return series;
-  const points = series.points.flatMap(({ date, value }, index) => {
-    const before = series.points[index - 1];
+  const points = series.points.slice(1).map(({ date, value }, index) => {
+    const before = series.points[index]?.value ?? Number.NaN;
     // The difference of near prices is exact, where a ratio minus one would drop digits.
-    return before === undefined ? [] : [{ date, value: (value - before.value) / before.value }];
+    return { date, value: (value - before) / before };
   });
   return { ...series, kind: "return", points };
 }
@@ -67,9 +68,26 @@ function findMismatch(series: readonly Series[]): Obstacle | undefined {
   return { kind: "bad-series", message: `Returns of different frequencies cannot be compared: ${seen}.` };
 }
 
+/** The joined series as columns of returns, with what their dates tell. */
+function toColumns(
+  joined: readonly Series[],
+): Omit<AlignedReturns, "warnings"> & { doubts: readonly string[] } {
+  const returns = joined.map(toReturns);
+  const spacing = (joined[0]?.points ?? []).map(({ date }) => date);
+  const { frequency, warnings: doubts } = inferFrequency(spacing);
+  const [startDate] = joined[0]?.kind === "price" ? spacing : [];
+  return {
+    dates: startDate === undefined ? spacing : spacing.slice(1),
+    columns: returns.map(({ points }) => points.map(({ value }) => value)),
+    frequency,
+    ...(startDate === undefined ? {} : { startDate }),
+    doubts,
+  };
+}
+
 /**
- * Simple returns of the series over common periods, for at least two common dates. Prices are joined on their dates before they become returns, so that
- * every return spans the same time; where a series is given as returns, all are joined as returns.
+ * Simple returns of the series over common periods, for at least two common dates. Prices are joined on their dates before
+ * they become returns, so that every return spans the same time; where a series is given as returns, all are joined as returns.
  */
 export function alignReturns(series: readonly Series[]): Attempt<AlignedReturns> {
   const fault = series.map(findFault).find((found) => found !== undefined) ?? findMismatch(series);
@@ -77,19 +95,21 @@ export function alignReturns(series: readonly Series[]): Attempt<AlignedReturns>
   const areAllPrices = series.every(({ kind }) => kind === "price");
   const candidates = areAllPrices ? series : series.map(toReturns);
   const joined = joinOnDates(candidates);
-  const returns = joined.map(toReturns);
-  const dates = (returns[0]?.points ?? []).map(({ date }) => date);
   if ((joined[0]?.points.length ?? 0) < 2) {
     const names = [...new Set(series.map(({ name }) => name))].join(" and ");
     return blocked("too-few-observations", `Give ${names} at least two dates in common: there are too few.`);
   }
-  const startDate = areAllPrices ? joined[0]?.points[0]?.date : undefined;
-  return {
-    made: {
-      dates,
-      columns: returns.map(({ points }) => points.map(({ value }) => value)),
-      ...(startDate === undefined ? {} : { startDate }),
-      warnings: joinWarnings(candidates, joined),
-    },
+  const { doubts, ...columns } = toColumns(joined);
+  return { made: { ...columns, warnings: [...joinWarnings(candidates, joined), ...doubts] } };
+}
+
+/** `alignReturns` that keeps what it made by the names of the series, which must stand for the same series throughout. */
+export function alignReturnsOnce(): typeof alignReturns {
+  const made = new Map<string, Attempt<AlignedReturns>>();
+  return (series) => {
+    const key = JSON.stringify(series.map(({ name }) => name));
+    const aligned = made.get(key) ?? alignReturns(series);
+    made.set(key, aligned);
+    return aligned;
   };
 }

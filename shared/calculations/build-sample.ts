@@ -1,6 +1,5 @@
-import { type AlignedReturns, alignReturns } from "./align-returns.ts";
+import type { AlignedReturns, alignReturns } from "./align-returns.ts";
 import type { PairedSample, SubjectSample } from "./calculation.ts";
-import { inferFrequency } from "./infer-frequency.ts";
 import type { Attempt } from "./plan-problem.ts";
 import type { Subject } from "./resolve-subject.ts";
 
@@ -19,28 +18,26 @@ function weigh(columns: AlignedReturns["columns"], { members }: Subject): readon
   );
 }
 
-function datesOf({ dates, startDate }: AlignedReturns, extra: readonly string[]) {
-  const start = startDate === undefined ? {} : { startDate };
-  const { frequency, warnings } = inferFrequency(startDate === undefined ? dates : [startDate, ...dates]);
-  return { dates: { dates, frequency, ...start }, warnings: [...extra, ...warnings] };
-}
-
 /** The subject's returns over all dates that its members share. */
-export function buildSample(subject: Subject): Attempt<Sampled<SubjectSample>> {
-  const aligned = alignReturns(subject.members.map(({ series }) => series));
+export function buildSample(subject: Subject, align: typeof alignReturns): Attempt<Sampled<SubjectSample>> {
+  const aligned = align(subject.members.map(({ series }) => series));
   if ("obstacle" in aligned) return aligned;
-  const { columns, warnings } = aligned.made;
-  const dated = datesOf(aligned.made, [...subject.warnings, ...warnings]);
-  return { made: { sample: { ...dated.dates, returns: weigh(columns, subject) }, warnings: dated.warnings } };
+  const { columns, warnings, ...dated } = aligned.made;
+  const sample = { ...dated, returns: weigh(columns, subject) };
+  return { made: { sample, warnings: [...subject.warnings, ...warnings] } };
 }
 
 /** The subject's and the benchmark's returns over the periods that both have. */
-export function buildPairedSample(subject: Subject, benchmark: Subject): Attempt<Sampled<PairedSample>> {
-  const aligned = alignReturns([...subject.members, ...benchmark.members].map(({ series }) => series));
+export function buildPairedSample(
+  subject: Subject,
+  benchmark: Subject,
+  align: typeof alignReturns,
+): Attempt<Sampled<PairedSample>> {
+  const aligned = align([...subject.members, ...benchmark.members].map(({ series }) => series));
   if ("obstacle" in aligned) return aligned;
-  const { columns, warnings } = aligned.made;
-  const dated = datesOf(aligned.made, [...subject.warnings, ...benchmark.warnings, ...warnings]);
+  const { columns, warnings, ...dated } = aligned.made;
   const returns = weigh(columns.slice(0, subject.members.length), subject);
   const reference = weigh(columns.slice(subject.members.length), benchmark);
-  return { made: { sample: { ...dated.dates, returns, benchmark: reference }, warnings: dated.warnings } };
+  const sample = { ...dated, returns, benchmark: reference };
+  return { made: { sample, warnings: [...subject.warnings, ...benchmark.warnings, ...warnings] } };
 }

@@ -25,8 +25,8 @@ function parametersFromData(calculation: Calculation, data: MarketData, frequenc
 }
 
 function checkParameters(calculation: Calculation, offered: Readonly<Record<string, ParameterValue>>) {
-  const checked = calculation.parameters.pipe(ParametersSchema).safeParse(offered);
-  if (checked.success) return { made: checked.data };
+  const checked = calculation.parameters.safeParse(offered);
+  if (checked.success) return { made: ParametersSchema.parse(checked.data) };
   const faults = checked.error.issues.map(({ path, message }) => [...path, message].join(": ")).join("; ");
   return blocked(
     "bad-parameter",

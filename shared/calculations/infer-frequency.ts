@@ -28,7 +28,8 @@ export interface InferredFrequency {
 }
 
 const DAY_MS = 86_400_000;
-const SATURDAY = 6;
+/** 1970-01-01, the day from which days are counted, was a Thursday: two days to Saturday. */
+const FIRST_SATURDAY = 2;
 
 /** Calendar days between neighbouring dates: how long it is usually, and from where to where it still counts as usual. */
 const GAP_DAYS: Readonly<Record<Frequency, { usual: number; least: number; most: number }>> = {
@@ -47,7 +48,13 @@ function nearestFrequency(gapDays: number): Frequency {
   return FREQUENCIES.reduce((best, next) => (distance(next) < distance(best) ? next : best));
 }
 
-const isWeekend = (time: number): boolean => [0, SATURDAY].includes(new Date(time).getUTCDay());
+const DAYS_IN_WEEK = 7;
+
+/** Saturday and Sunday are the first two days of a week that is counted from Saturday. */
+const isWeekend = (time: number): boolean => {
+  const day = (time / DAY_MS - FIRST_SATURDAY) % DAYS_IN_WEEK;
+  return (day + DAYS_IN_WEEK) % DAYS_IN_WEEK < 2;
+};
 
 /** Infers how often a series is observed from the median gap between its dates, which must ascend. At least two dates. */
 export function inferFrequency(dates: readonly string[]): InferredFrequency {

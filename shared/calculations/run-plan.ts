@@ -1,3 +1,4 @@
+import { alignReturnsOnce } from "./align-returns.ts";
 import { buildPairedSample, buildSample, type Sampled } from "./build-sample.ts";
 import type { Calculation, CalculationResult, SubjectSample } from "./calculation.ts";
 import type { CalculationPlan, PlanStep } from "./calculation-plan.ts";
@@ -19,13 +20,19 @@ interface Outcome extends Sampled<SubjectSample> {
   readonly result: CalculationResult;
 }
 
+/** The data of one plan, and their returns, aligned once for all of its steps. */
+interface Source {
+  readonly data: MarketData;
+  readonly align: ReturnType<typeof alignReturnsOnce>;
+}
+
 function runOnSubject(
   calculation: Extract<Calculation, { needs: "subject" }>,
   step: PlanStep,
-  data: MarketData,
   subject: Subject,
+  { data, align }: Source,
 ): Attempt<Outcome> {
-  const sampled = buildSample(subject);
+  const sampled = buildSample(subject, align);
   if ("obstacle" in sampled) return sampled;
   const choice = chooseParameters(step, calculation, data, sampled.made.sample.frequency);
   if ("obstacle" in choice) return choice;
@@ -36,8 +43,8 @@ function runOnSubject(
 function runOnPair(
   calculation: Extract<Calculation, { needs: "subject-and-benchmark" }>,
   step: PlanStep,
-  data: MarketData,
   subject: Subject,
+  { data, align }: Source,
 ): Attempt<Outcome> {
   const name = step.benchmark ?? data.benchmark;
   if (name === undefined) {
@@ -48,7 +55,7 @@ function runOnPair(
   }
   const benchmark = resolveSubject(name, data);
   if ("obstacle" in benchmark) return benchmark;
-  const sampled = buildPairedSample(subject, benchmark.made);
+  const sampled = buildPairedSample(subject, benchmark.made, align);
   if ("obstacle" in sampled) return sampled;
   const choice = chooseParameters(step, calculation, data, sampled.made.sample.frequency);
   if ("obstacle" in choice) return choice;
@@ -58,16 +65,16 @@ function runOnPair(
   };
 }
 
-function runStep(step: PlanStep, data: MarketData): Attempt<Outcome> {
+function runStep(step: PlanStep, source: Source): Attempt<Outcome> {
   const calculation = findCalculation(step.calculation);
   if (calculation === undefined) {
     return blocked("unknown-calculation", `The catalogue has no calculation named ${step.calculation}.`);
   }
-  const subject = resolveSubject(step.series, data);
+  const subject = resolveSubject(step.series, source.data);
   if ("obstacle" in subject) return subject;
   return calculation.needs === "subject"
-    ? runOnSubject(calculation, step, data, subject.made)
-    : runOnPair(calculation, step, data, subject.made);
+    ? runOnSubject(calculation, step, subject.made, source)
+    : runOnPair(calculation, step, subject.made, source);
 }
 
 /** The value in money, where it is a fraction of the whole portfolio's worth; a worth without a currency is warned about. */
@@ -124,10 +131,11 @@ export function runPlan(
   plan: CalculationPlan,
   data: MarketData,
 ): { readonly ledger: Ledger; readonly problems: readonly PlanProblem[] } {
+  const source: Source = { data, align: alignReturnsOnce() };
   const ledger: LedgerEntry[] = [];
   const problems: PlanProblem[] = [];
   for (const [index, step] of plan.steps.entries()) {
-    const outcome = runStep(step, data);
+    const outcome = runStep(step, source);
     if ("made" in outcome) ledger.push(toEntry(`c${ledger.length + 1}`, outcome.made, data));
     else
       problems.push({ step: index, calculation: step.calculation, series: step.series, ...outcome.obstacle });

@@ -13,7 +13,12 @@ const parameters = z.strictObject({ confidence: confidenceParameter, horizonPeri
 /** The lowest floor((n - 1) x share) + 1 returns, ascending. */
 function tailOf(returns: readonly number[], share: number): readonly number[] {
   const last = Math.floor((returns.length - 1) * share + POSITION_ROUNDING);
-  return returns.toSorted((left, right) => left - right).slice(0, last + 1);
+  // A typed array sorts numbers natively, many times faster than by a comparison.
+  return [
+    ...Float64Array.from(returns)
+      .sort()
+      .subarray(0, last + 1),
+  ];
 }
 
 const tailWarnings = (returns: readonly number[], share: number) =>
