@@ -13,20 +13,24 @@ export interface AlignedReturns {
   readonly warnings: readonly string[];
 }
 
-/** Why a series cannot be calculated on: dates that do not ascend, or a price that no return can start from. */
+type Point = Series["points"][number];
+
+/** What is wrong with a point: a date that does not ascend, or a value that no return can start from. */
+function pointFault(point: Point, previous: Point | undefined, kind: Series["kind"]): string | undefined {
+  const { date, value } = point;
+  if (previous !== undefined && date <= previous.date) {
+    return `${date} comes after ${previous.date}: give each date once, in ascending order`;
+  }
+  if (!Number.isFinite(value)) return `its value on ${date} is not a number`;
+  if (kind === "price" && value <= 0) return `its price on ${date} is not above zero`;
+  return undefined;
+}
+
 function findFault({ name, kind, points }: Series): Obstacle | undefined {
-  for (const [index, { date, value }] of points.entries()) {
-    const previous = points[index - 1];
-    const fault =
-      previous !== undefined && date <= previous.date
-        ? `${date} comes after ${previous.date}: give each date once, in ascending order`
-        : !Number.isFinite(value)
-          ? `its value on ${date} is not a number`
-          : kind === "price" && value <= 0
-            ? `its price on ${date} is not above zero`
-            : undefined;
-    if (fault !== undefined)
-      return { kind: "bad-series", message: `The series ${name} cannot be used: ${fault}.` };
+  for (const [index, point] of points.entries()) {
+    const fault = pointFault(point, points[index - 1], kind);
+    if (fault === undefined) continue;
+    return { kind: "bad-series", message: `The series ${name} cannot be used: ${fault}.` };
   }
   return undefined;
 }

@@ -22,21 +22,21 @@ export interface PairedSample extends SubjectSample {
 }
 
 /** What each need is given to compute on. A new kind of input is a new line here. */
-export interface SampleByNeed {
+interface SampleByNeed {
   readonly subject: SubjectSample;
   readonly "subject-and-benchmark": PairedSample;
 }
 export type Need = keyof SampleByNeed;
 
 /** A named way to calculate; `source` says where its formula is defined. */
-export interface CalculationMethod<Id extends string = string> {
+interface CalculationMethod<Id extends string = string> {
   readonly id: Id;
   readonly title: string;
   readonly source: string;
 }
 
 /** Inputs small enough to check by hand, the value they give and how; a test replays every one. */
-export interface WorkedExample {
+interface WorkedExample {
   readonly returns: readonly number[];
   readonly benchmark?: readonly number[];
   readonly parameters?: Readonly<Record<string, ParameterValue>>;
@@ -71,7 +71,7 @@ interface CalculationFacts<Needs extends Need, Id extends string> {
 }
 
 /** What a caller of `compute` hands over; parameters are checked against the schema, which adds defaults. */
-export interface ComputeInput<Needs extends Need> {
+interface ComputeInput<Needs extends Need> {
   readonly method: string;
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly sample: SampleByNeed[Needs];

@@ -2,7 +2,7 @@ import type { MarketData, Position, Series } from "./market-data.ts";
 import { type Attempt, blocked } from "./plan-problem.ts";
 
 /** The name by which a plan asks for the weighted positions. */
-export const PORTFOLIO = "portfolio";
+const PORTFOLIO = "portfolio";
 
 /** What a calculation is about: one series, or several with their weights. */
 export interface Subject {
@@ -17,7 +17,7 @@ const isSameName = (left: string, right: string): boolean =>
   left.trim().toLowerCase() === right.trim().toLowerCase();
 
 /** The series of this name: the exact one, or the only one that differs in case. */
-export function findSeries(name: string, data: MarketData): Attempt<Series> {
+function findSeries(name: string, data: MarketData): Attempt<Series> {
   const exact = data.series.filter((series) => series.name === name);
   const found = exact.length > 0 ? exact : data.series.filter((series) => isSameName(series.name, name));
   const [series] = found;
