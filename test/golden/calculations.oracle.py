@@ -6,7 +6,6 @@ exact values of their doubles. An undefined result is null.
 """
 
 import csv
-import datetime
 import json
 import pathlib
 import random
@@ -192,28 +191,14 @@ def make_rows(samples):
 
 
 def read_prices():
-    """Prices by symbol and date, from the monthly prices that FinRisk ships, long or wide."""
+    """Prices by symbol and date, from the monthly prices that FinRisk ships."""
     prices = {}
     with SEED_PRICES.open(newline="") as file:
         for row in csv.DictReader(file):
-            for symbol, price in symbols_of(row):
-                prices.setdefault(symbol, {})[iso(row["date"])] = Fraction(float(price))
+            for symbol, price in row.items():
+                if symbol != "date" and price != "":
+                    prices.setdefault(symbol, {})[row["date"]] = Fraction(float(price))
     return prices
-
-
-def symbols_of(row):
-    if "symbol" in row:
-        return [(row["symbol"], row["price"])]
-    return [(symbol, price) for symbol, price in row.items() if symbol != "date" and price != ""]
-
-
-def iso(text):
-    for pattern in ("%Y-%m-%d", "%b %d %Y"):
-        try:
-            return datetime.datetime.strptime(text, pattern).date().isoformat()
-        except ValueError:
-            continue
-    raise ValueError(text)
 
 
 def changes(prices, dates):
@@ -243,7 +228,7 @@ def lines(items):
 
 samples = make_samples()
 sample_lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(sample)}" for name, sample in samples.items())
-real = lines(make_real_rows()) if SEED_PRICES.exists() else "[]"
+real = lines(make_real_rows())
 document = f'{{"samples": {{\n{sample_lines}\n}},\n"rows": {lines(make_rows(samples))},\n"realRows": {real}}}\n'
 json.loads(document)
 (HERE / "calculations.json").write_text(document)
