@@ -4,9 +4,9 @@ import type { ObjectContent, ObjectDescription, ObjectStore } from "#shared/port
 import type { Clock, RandomSource } from "#shared/ports/runtime.ts";
 import { checkObjectName } from "../object-name.ts";
 import { readObject } from "./cloud-storage-download.ts";
-import { statusOf, translateStorageError } from "./cloud-storage-error.ts";
-import { retryTransient } from "./cloud-storage-retry.ts";
+import { isTransient, statusOf, translateStorageError } from "./cloud-storage-error.ts";
 import { splitAtChunk, type Upload, uploadLarge, uploadSmall } from "./cloud-storage-upload.ts";
+import { retryTransient } from "./retry-transient.ts";
 
 /** Names the upload that wrote an object, so that a refused retry can be told from a lost race. */
 const UPLOAD_ID = "finrisk-upload";
@@ -131,7 +131,8 @@ export class CloudStorageObjectStore implements ObjectStore {
     }
   }
 
-  private readonly retry = <T>(work: () => Promise<T>): Promise<T> => retryTransient(this.fields, work);
+  private readonly retry = <T>(work: () => Promise<T>): Promise<T> =>
+    retryTransient({ ...this.fields, isTransient }, work);
 
   private openBuckets(): Promise<Buckets> {
     this.buckets ??= createBuckets(this.fields);
