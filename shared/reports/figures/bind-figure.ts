@@ -1,0 +1,149 @@
+import { contentWords, factContext } from "./agree.ts";
+import { type ContextProblem, checkContext, type SentenceContext } from "./check-context.ts";
+import { conceptOf } from "./evidence-index.ts";
+import { type FigureSource, isFact } from "./figure-source.ts";
+import { directionOf } from "./loss-words.ts";
+import { foldWord } from "./phrase-index.ts";
+import { type FigureKind, wordAt } from "./read-unit.ts";
+import type { ScannedFigure, ScannedSentence } from "./scan-figures.ts";
+
+type TypedFigure = NonNullable<ScannedFigure["typed"]>;
+
+export type Binding =
+  | { readonly source: FigureSource }
+  | {
+      readonly failure: "none" | "several";
+      readonly problem?: ContextProblem;
+      readonly candidates: readonly FigureSource[];
+    };
+
+const RELATIVE_SLACK = 1e-9;
+const COUNTED =
+  /^(?:observations?|returns?|points?|months?|days?|weeks?|quarters?|years?|periods?|samples?|rows?|values?|data)$/;
+const LOSS_LABEL = /^(?:drawdown|var|shortfall|loss|risk|cvar|es|tail|lose)$/;
+
+function unitFits(kind: FigureKind, source: FigureSource, typed: TypedFigure): boolean {
+  const { quantity } = source;
+  if (quantity === undefined) return false;
+  switch (kind) {
+    case "percent":
+      return quantity.unit === "fraction";
+    case "percentage-point":
+    case "basis-point":
+      return quantity.unit === kind;
+    case "money":
+      return quantity.unit === "money" && quantity.currency === typed.currency;
+    case "times":
+      return quantity.unit === "ratio";
+    case "days":
+      return quantity.unit === "days" || source.role === "observations";
+    case "plain":
+      return (
+        quantity.unit === "ratio" ||
+        quantity.unit === "count" ||
+        (quantity.unit === "fraction" && typed.magnitude < 1 && typed.tolerance < 0.05 && !typed.inWords)
+      );
+    case "unknown":
+      return false;
+  }
+}
+
+function valueFits(typed: TypedFigure, value: number): boolean {
+  const tolerance = typed.tolerance * (typed.approximate ? 2 : 1);
+  const slack = RELATIVE_SLACK * Math.max(typed.magnitude, Math.abs(value));
+  return Math.abs(typed.magnitude - Math.abs(value)) <= tolerance + slack;
+}
+
+function namesALoss({ tokens, mentions }: ScannedSentence): boolean {
+  return mentions.labels.some(({ first, last }) => {
+    for (let at = first; at <= last; at += 1) if (LOSS_LABEL.test(wordAt(tokens, at))) return true;
+    return false;
+  });
+}
+
+/** An unsigned figure may stand for a negative value only beside a word that says so: "a loss of 5%", "VaR of 5%". */
+function signFits(sentence: ScannedSentence, typed: TypedFigure, value: number): boolean {
+  if (typed.sign === "negative") return value < 0;
+  if (typed.sign === "positive") return value > 0;
+  if (typed.sign === "either" || value >= 0) return true;
+  return directionOf(sentence.tokens, typed.first) === "loss" || namesALoss(sentence);
+}
+
+const wordsOf = (name: string): readonly string[] =>
+  name
+    .replace(/([A-Z])/g, " $1")
+    .toLowerCase()
+    .split(/[\s_-]+/)
+    .map(foldWord);
+
+/** True when a word near a typed figure says that it is a figure of this source. */
+function isNamed(context: SentenceContext, figure: ScannedFigure, source: FigureSource): boolean {
+  const { sentence, topic, index } = context;
+  const { tokens, mentions } = sentence;
+  const { owner, role } = source;
+  const said = contentWords(sentence.text);
+  if (isFact(owner)) {
+    const labelled = [...contentWords(owner.label)].some((word) => said.has(word));
+    return labelled || [...factContext(index, owner)].filter((word) => said.has(word)).length >= 2;
+  }
+  if (role === "observations") {
+    return (
+      [1, 2].some((step) => COUNTED.test(wordAt(tokens, figure.last + step))) &&
+      !/^\p{Lu}/u.test(tokens[figure.last + 1]?.text ?? "")
+    );
+  }
+  if (role === "parameter") return wordsOf(source.name).some((word) => said.has(word));
+  const concept = conceptOf(owner);
+  if (mentions.labels.some(({ concepts }) => concepts.includes(concept))) return true;
+  return mentions.labels.length === 0 && topic.labels.has(concept);
+}
+
+/** Parameters are stated in full: a confidence of 95% is not "about 0.9". */
+function isExact(typed: TypedFigure, source: FigureSource): boolean {
+  const value = Math.abs(source.quantity?.value ?? Number.NaN);
+  return Math.abs(typed.magnitude - value) <= RELATIVE_SLACK * Math.max(1, value);
+}
+
+function sameFigure(a: FigureSource, b: FigureSource): boolean {
+  return (
+    a.quantity?.value === b.quantity?.value &&
+    a.quantity?.unit === b.quantity?.unit &&
+    a.quantity?.currency === b.quantity?.currency
+  );
+}
+
+const isLevel = ({ role, name }: FigureSource): boolean => role === "parameter" && name === "confidence";
+
+/**
+ * Binds a typed figure to the one source it can stand for: of its unit kind and currency, within the rounding interval of the
+ * digits shown ("about" widens it by one shown digit), of its sign, named by a word of the sentence, not contradicted by label,
+ * series, period or confidence, and, for a fact, from a passage that the sentence cites. Equal figures count as one source.
+ * `mustBeLevel` says that the figure stands where only a confidence level can.
+ */
+export function bindFigure(context: SentenceContext, position: number, mustBeLevel: boolean): Binding {
+  const figure = context.sentence.figures[position];
+  const typed = figure?.typed;
+  if (figure === undefined || typed === undefined || Number.isNaN(typed.magnitude))
+    return { failure: "none", candidates: [] };
+  const near = context.index.sources.filter(
+    (source) =>
+      (!mustBeLevel || isLevel(source) || isFact(source.owner)) &&
+      unitFits(typed.kind, source, typed) &&
+      valueFits(typed, source.quantity?.value ?? Number.NaN) &&
+      (source.role !== "parameter" || isExact(typed, source)) &&
+      (!isFact(source.owner) || context.sentence.citations.includes(source.owner.passageId)) &&
+      signFits(context.sentence, typed, source.quantity?.value ?? 0),
+  );
+  const named = near.filter((source) => (mustBeLevel && isLevel(source)) || isNamed(context, figure, source));
+  const judged = named.map((source) => ({ source, problem: checkContext(context, { position, source }) }));
+  const fitting = judged.filter(({ problem }) => problem === undefined).map(({ source }) => source);
+  const [first, ...others] = fitting;
+  if (first === undefined) {
+    const problem = judged.find((judgement) => judgement.problem !== undefined)?.problem;
+    return problem === undefined
+      ? { failure: "none", candidates: near }
+      : { failure: "none", problem, candidates: near };
+  }
+  if (others.some((other) => !sameFigure(first, other))) return { failure: "several", candidates: fitting };
+  return { source: first };
+}

@@ -1,0 +1,173 @@
+import type { SentenceContext } from "./check-context.ts";
+import { isFact } from "./figure-source.ts";
+import { directionOf } from "./loss-words.ts";
+import { sentenceAround } from "./passage-sentence.ts";
+import { wordAt } from "./read-unit.ts";
+import type { FigureProblem } from "./resolve-figures.ts";
+import { impliedValues, isLossMeasure, type StatedValue } from "./stated-values.ts";
+
+const PASSAGE_LOSS = /\b(?:fell|lost|declined|dropped|decreased|loss|decline|drop|decrease|down)\b/i;
+const PASSAGE_GAIN = /\b(?:rose|gained|grew|increased|climbed|gain|increase|growth|rise|up)\b/i;
+const UP =
+  /^(?:above|exceeds|exceed|exceeded|exceeding|surpasses|tops|outperformed|outperforms|outperform|beats|beat|outperforming)$/;
+const DOWN = /^(?:below|under|underperformed|underperforms|underperform|trails|trailed|lags|lagged|within)$/;
+const UP_THAN = /^(?:higher|greater|larger|more|better|stronger|bigger|deeper|riskier|steeper)$/;
+const DOWN_THAN = /^(?:lower|smaller|less|worse|weaker|shallower|safer)$/;
+const OUTPERFORM = /^(?:out|under)perform/;
+const NEGATES = /^(?:not|never|no|neither|nor|without|hardly)$/;
+const PLURAL_NOUN =
+  /^(?:returns?|values?|months?|days?|periods?|outcomes?|weeks?|years?|deviations?|surprises?|skew|skewness|excess|side|tail|sign|number|figure)$/;
+const RETURN_CONCEPT = /return|growth/;
+
+const problem = (message: string): FigureProblem => ({ kind: "wrong-direction", message });
+
+function checkChange(
+  context: SentenceContext,
+  { first, value, source }: StatedValue,
+): FigureProblem | undefined {
+  const direction = directionOf(context.sentence.tokens, first);
+  if (direction === undefined || source === undefined) return undefined;
+  if (!isFact(source.owner)) {
+    const agrees = direction === "loss" ? value <= 0 : value >= 0;
+    return agrees ? undefined : problem(`{{${source.path}}} is ${source.printed}, which is no ${direction}`);
+  }
+  const { passageId, span } = source.owner;
+  const passage = context.index.evidence.passages.find(({ id }) => id === passageId);
+  const said = passage === undefined ? "" : sentenceAround(passage.text, span);
+  const [same, opposite] = direction === "loss" ? [PASSAGE_LOSS, PASSAGE_GAIN] : [PASSAGE_GAIN, PASSAGE_LOSS];
+  return opposite.test(said) && !same.test(said)
+    ? problem(`the passage of {{${source.path}}} does not speak of a ${direction}`)
+    : undefined;
+}
+
+function checkSignWords(context: SentenceContext, values: readonly StatedValue[]): FigureProblem | undefined {
+  const { tokens } = context.sentence;
+  const words = tokens.flatMap(({ lower }, at) => {
+    const isSign = lower === "positive" || lower === "negative";
+    const isFree =
+      !/^(?:non|-|not|or|and|both|nor)$/.test(wordAt(tokens, at - 1)) &&
+      !/^(?:or|and)$/.test(wordAt(tokens, at + 1));
+    return isSign && isFree && !PLURAL_NOUN.test(wordAt(tokens, at + 1)) ? [lower] : [];
+  });
+  const [word] = words;
+  const [only] = values;
+  if (
+    word === undefined ||
+    words.length > 1 ||
+    only?.source === undefined ||
+    values.length > 1 ||
+    isFact(only.source.owner)
+  )
+    return undefined;
+  const agrees = word === "positive" ? only.value > 0 : only.value < 0;
+  return agrees
+    ? undefined
+    : problem(`{{${only.source.path}}} is ${only.source.printed}, which is not ${word}`);
+}
+
+interface Comparator {
+  readonly at: number;
+  readonly end: number;
+  readonly sign: 1 | -1;
+  readonly negated: boolean;
+  readonly word: string;
+}
+
+function comparatorAt(context: SentenceContext, at: number): Comparator | undefined {
+  const { tokens } = context.sentence;
+  const word = wordAt(tokens, at);
+  const negated = [1, 2, 3].some((step) => NEGATES.test(wordAt(tokens, at - step)));
+  if (UP.test(word)) return { at, end: at, sign: 1, negated, word };
+  if (DOWN.test(word)) return { at, end: at, sign: -1, negated, word };
+  const sign = UP_THAN.test(word) ? 1 : DOWN_THAN.test(word) ? -1 : 0;
+  if (sign === 0 || /^(?:negative|severe|adverse|extreme)$/.test(wordAt(tokens, at + 1))) return undefined;
+  const than = [1, 2, 3, 4].find((step) => wordAt(tokens, at + step) === "than");
+  return than === undefined ? undefined : { at, end: at + than, sign, negated, word };
+}
+
+/** Whether the first value stands to the second as the word says; undefined where usage leaves it open. */
+function holds(
+  { sign, negated, word }: Comparator,
+  left: StatedValue,
+  right: StatedValue,
+): boolean | undefined {
+  if (left.unit !== undefined && right.unit !== undefined && left.unit !== right.unit) return undefined;
+  const isLoss = isLossMeasure(left) || isLossMeasure(right);
+  if (isLoss && left.value <= 0 && right.value <= 0 && !/^(?:deeper|shallower)$/.test(word)) return undefined;
+  if (word === "worse" || word === "safer" || word === "riskier") return undefined;
+  const difference = isLoss ? Math.abs(left.value) - Math.abs(right.value) : left.value - right.value;
+  const agrees = word === "within" ? difference <= 0 : difference * sign > 0;
+  return negated ? !agrees : agrees;
+}
+
+function compared(
+  context: SentenceContext,
+  comparator: Comparator,
+  values: readonly StatedValue[],
+): readonly [StatedValue, StatedValue] | undefined {
+  const { tokens, mentions } = context.sentence;
+  const left = values.findLast(({ first }) => first < comparator.at);
+  const right = values.find(({ first }) => first > comparator.end);
+  if (left !== undefined && right !== undefined) {
+    return wordAt(tokens, right.first - 1) === "by" ? undefined : [left, right];
+  }
+  const concepts = OUTPERFORM.test(comparator.word)
+    ? context.index.evidence.ledger
+        .map(({ calculation }) => calculation)
+        .filter((id) => RETURN_CONCEPT.test(id))
+    : mentions.labels.flatMap((label) => label.concepts);
+  const implied = impliedValues(context, concepts);
+  const subject = left ?? implied.findLast(({ first }) => first < comparator.at);
+  const object = right ?? implied.find(({ first }) => first > comparator.end);
+  return subject === undefined || object === undefined ? undefined : [subject, object];
+}
+
+/** "X … above … Y" with two series and no figure has to follow from the ledger. */
+function isUnfounded(
+  { sentence }: SentenceContext,
+  comparator: Comparator,
+  values: readonly StatedValue[],
+): boolean {
+  const { series, labels } = sentence.mentions;
+  const names = new Set(series.map(({ name }) => name));
+  const isBetween =
+    series.some(({ first }) => first < comparator.at) && series.some(({ first }) => first > comparator.end);
+  return (
+    values.length === 0 &&
+    isBetween &&
+    names.size > 1 &&
+    (labels.length > 0 || OUTPERFORM.test(comparator.word))
+  );
+}
+
+function checkComparison(
+  context: SentenceContext,
+  comparator: Comparator,
+  values: readonly StatedValue[],
+): FigureProblem | undefined {
+  const pair = compared(context, comparator, values);
+  if (pair === undefined) {
+    return isUnfounded(context, comparator, values)
+      ? problem(`"${comparator.word}" compares what was not calculated for both: leave the comparison out`)
+      : undefined;
+  }
+  return holds(comparator, pair[0], pair[1]) === false
+    ? problem(
+        `"${comparator.word}" contradicts the figures it compares: turn the comparison round or leave it out`,
+      )
+    : undefined;
+}
+
+/** Checks words of direction against the figures they govern: gains and losses, positive and negative, above and below. */
+export function checkDirections(
+  context: SentenceContext,
+  values: readonly StatedValue[],
+): readonly FigureProblem[] {
+  const changes = values.map((value) => checkChange(context, value));
+  const comparisons = context.sentence.tokens.map((token, at) => {
+    if (token.kind !== "word" || context.sentence.mentions.claimed[at] === 1) return undefined;
+    const comparator = comparatorAt(context, at);
+    return comparator === undefined ? undefined : checkComparison(context, comparator, values);
+  });
+  return [...changes, checkSignWords(context, values), ...comparisons].filter((found) => found !== undefined);
+}

@@ -1,0 +1,76 @@
+import type { LedgerEntry } from "../../calculations/ledger.ts";
+import type { Fact } from "../../retrieval/fact.ts";
+import type { CalculationLabel, Evidence } from "./evidence.ts";
+import { type FigureSource, isFact, listSources } from "./figure-source.ts";
+import { KNOWN_MEASURES } from "./known-measures.ts";
+import { PhraseIndex } from "./phrase-index.ts";
+
+/** Evidence made ready for one narrative: what can be looked up by words, and every figure a number may be bound to. */
+export interface EvidenceIndex {
+  readonly evidence: Evidence;
+  readonly sources: readonly FigureSource[];
+  /** Find concepts: catalogue ids, `measure:` names that the catalogue lacks, and `fact:` labels. */
+  readonly catalogue: PhraseIndex<string>;
+  readonly factLabels: PhraseIndex<string>;
+  readonly series: PhraseIndex<string>;
+  readonly passageIds: ReadonlySet<string>;
+  /** Words that each fact is about, by fact id; filled as facts are looked at. */
+  readonly factWords: Map<string, ReadonlySet<string>>;
+  /** True when some entry has a confidence level, so that "at 95%" can only mean one. */
+  readonly hasConfidence: boolean;
+}
+
+/** The name under which a portfolio's weighted positions stand in a ledger. */
+export const PORTFOLIO = "portfolio";
+
+const compiledLabels = new WeakMap<readonly CalculationLabel[], PhraseIndex<string>>();
+
+/** Other names of a measure stand for the calculations that any of its names stands for; a measure nobody offers, for itself. */
+function addKnownMeasures(index: PhraseIndex<string>): void {
+  for (const names of KNOWN_MEASURES) {
+    const offered = new Set(names.flatMap((name) => index.lookUp(name)));
+    const concepts = offered.size > 0 ? offered : [`measure:${names[0]}`];
+    for (const name of names.filter((candidate) => index.lookUp(candidate).length === 0)) {
+      for (const concept of concepts) index.add(name, concept);
+    }
+  }
+}
+
+/** The catalogue is the same array for every report: it is compiled once. */
+function compileLabels(labels: readonly CalculationLabel[]): PhraseIndex<string> {
+  const known = compiledLabels.get(labels);
+  if (known !== undefined) return known;
+  const index = new PhraseIndex<string>();
+  for (const { id, title, synonyms } of labels) {
+    for (const phrase of [title, id, ...synonyms]) index.add(phrase, id);
+  }
+  addKnownMeasures(index);
+  compiledLabels.set(labels, index);
+  return index;
+}
+
+/** What a figure is a figure of: the calculation, or the label of the fact. */
+export const conceptOf = (owner: LedgerEntry | Fact): string =>
+  isFact(owner) ? `fact:${owner.label.toLowerCase()}` : owner.calculation;
+
+export function indexEvidence(evidence: Evidence): EvidenceIndex {
+  const factLabels = new PhraseIndex<string>();
+  for (const fact of evidence.facts) factLabels.add(fact.label, conceptOf(fact));
+  const series = new PhraseIndex<string>();
+  const names = new Set([
+    PORTFOLIO,
+    ...evidence.seriesNames,
+    ...evidence.ledger.flatMap((entry) => entry.series),
+  ]);
+  for (const name of names) series.add(name, name);
+  return {
+    evidence,
+    sources: listSources(evidence),
+    catalogue: compileLabels(evidence.labels),
+    factLabels,
+    series,
+    passageIds: new Set(evidence.passages.map(({ id }) => id)),
+    factWords: new Map(),
+    hasConfidence: evidence.ledger.some((entry) => typeof entry.parameters["confidence"] === "number"),
+  };
+}

@@ -1,0 +1,147 @@
+import type { LedgerEntry } from "../../calculations/ledger.ts";
+import type { Fact } from "../../retrieval/fact.ts";
+import type { UnitKind } from "../../units.ts";
+import type { Evidence } from "./evidence.ts";
+import { formatFigure } from "./format-figure.ts";
+
+export type FigureRole = "value" | "amount" | "dated-value" | "observations" | "parameter" | "date";
+
+/** Where one figure comes from: the path that a slot names, what it is worth, and how it is printed. */
+export interface FigureSource {
+  readonly path: string;
+  readonly role: FigureRole;
+  /** Name of the parameter, or the date of a dated value. */
+  readonly name: string;
+  readonly owner: LedgerEntry | Fact;
+  /** Absent for dates and for parameters that are words. */
+  readonly quantity?: { readonly value: number; readonly unit: UnitKind; readonly currency?: string };
+  readonly printed: string;
+}
+
+export type ResolvedSlot = { readonly source: FigureSource } | { readonly problem: string };
+
+export const isFact = (owner: LedgerEntry | Fact): owner is Fact => "passageId" in owner;
+
+const FRACTION_PARAMETER =
+  /confidence|rate|return|level|cutoff|quantile|probability|alpha|share|weight|threshold|target|required/i;
+
+function parameterUnit(name: string, value: number): UnitKind {
+  if (/days?$/i.test(name)) return "days";
+  if (FRACTION_PARAMETER.test(name) && Math.abs(value) <= 1) return "fraction";
+  return Number.isInteger(value) ? "count" : "ratio";
+}
+
+interface Quantity {
+  readonly value: number;
+  readonly unit: UnitKind;
+  readonly currency?: string;
+}
+
+const withCurrency = (value: number, unit: UnitKind, currency: string | undefined): Quantity =>
+  currency === undefined ? { value, unit } : { value, unit, currency };
+
+function quantitySource(
+  owner: LedgerEntry | Fact,
+  role: FigureRole,
+  name: string,
+  quantity: Quantity,
+): FigureSource {
+  const path = [owner.id, role === "parameter" ? "parameters" : role === "dated-value" ? "values" : role]
+    .concat(name === "" ? [] : [name])
+    .join(".");
+  const stated = isFact(owner) || role === "parameter";
+  return { path, role, name, owner, quantity, printed: formatFigure({ ...quantity, stated }) };
+}
+
+const finite = (source: FigureSource): ResolvedSlot =>
+  source.quantity === undefined || Number.isFinite(source.quantity.value)
+    ? { source }
+    : { problem: `{{${source.path}}} is not a finite number: say that it is undefined` };
+
+function resolveParameter(entry: LedgerEntry, name: string): ResolvedSlot {
+  const value = Object.hasOwn(entry.parameters, name) ? entry.parameters[name] : undefined;
+  if (value === undefined) {
+    const known = Object.keys(entry.parameters).join(", ") || "none";
+    return { problem: `calculation ${entry.id} has no parameter "${name}"; it has: ${known}` };
+  }
+  if (typeof value === "number") {
+    return finite(quantitySource(entry, "parameter", name, { value, unit: parameterUnit(name, value) }));
+  }
+  const printed = typeof value === "string" ? value : value ? "yes" : "no";
+  return {
+    source: { path: `${entry.id}.parameters.${name}`, role: "parameter", name, owner: entry, printed },
+  };
+}
+
+function resolveDatedValue(entry: LedgerEntry, date: string): ResolvedSlot {
+  const found = entry.values?.find((point) => point.date === date);
+  if (found === undefined) return { problem: `calculation ${entry.id} has no value dated ${date}` };
+  return finite(
+    quantitySource(entry, "dated-value", date, withCurrency(found.value, entry.unit, entry.currency)),
+  );
+}
+
+function resolvePeriodEnd(entry: LedgerEntry, name: "from" | "to"): ResolvedSlot {
+  if (entry.period === undefined) return { problem: `calculation ${entry.id} has no period` };
+  const printed = entry.period[name];
+  return { source: { path: `${entry.id}.${name}`, role: "date", name, owner: entry, printed } };
+}
+
+function resolveOfEntry(entry: LedgerEntry, path: string): ResolvedSlot {
+  const [field = "", ...rest] = path.split(".");
+  const name = rest.join(".");
+  if (field === "parameters") return resolveParameter(entry, name);
+  if (field === "values") return resolveDatedValue(entry, name);
+  if (name === "" && (field === "from" || field === "to")) return resolvePeriodEnd(entry, field);
+  if (path === "observations") {
+    return finite(quantitySource(entry, "observations", "", { value: entry.observations, unit: "count" }));
+  }
+  if (path === "amount") {
+    if (entry.amount === undefined) return { problem: `calculation ${entry.id} has no amount in money` };
+    const { value, currency } = entry.amount;
+    return finite(quantitySource(entry, "amount", "", { value, unit: "money", currency }));
+  }
+  if (path !== "value") {
+    return {
+      problem: `a calculation has no "${path}"; use value, amount, observations, from, to, parameters.NAME or values.DATE`,
+    };
+  }
+  if (entry.value === null || !Number.isFinite(entry.value)) {
+    return { problem: `calculation ${entry.id} is undefined: say that it is undefined, with no figure` };
+  }
+  return finite(quantitySource(entry, "value", "", withCurrency(entry.value, entry.unit, entry.currency)));
+}
+
+/** Finds what a slot's path names. The problem is a sentence for the narrator that says what to write instead. */
+export function resolveSlot(path: string, evidence: Pick<Evidence, "ledger" | "facts">): ResolvedSlot {
+  const dot = path.indexOf(".");
+  const id = dot < 0 ? path : path.slice(0, dot);
+  const rest = dot < 0 ? "" : path.slice(dot + 1);
+  const entry = evidence.ledger.find((candidate) => candidate.id === id);
+  if (entry !== undefined) return resolveOfEntry(entry, rest);
+  const fact = evidence.facts.find((candidate) => candidate.id === id);
+  if (fact === undefined) return { problem: `there is no calculation or fact "${id}"` };
+  if (rest !== "value") return { problem: `a fact has only a value; write {{${id}.value}}` };
+  return finite(quantitySource(fact, "value", "", withCurrency(fact.value, fact.unit, fact.currency)));
+}
+
+function sourcesOfEntry(entry: LedgerEntry): readonly FigureSource[] {
+  const paths = [
+    "value",
+    "amount",
+    "observations",
+    ...Object.keys(entry.parameters).map((name) => `parameters.${name}`),
+  ];
+  return paths.flatMap((path) => {
+    const resolved = resolveOfEntry(entry, path);
+    return "source" in resolved && resolved.source.quantity !== undefined ? [resolved.source] : [];
+  });
+}
+
+/** Every figure a typed number may be bound to, dated values aside: those need their date beside them. */
+export function listSources(evidence: Pick<Evidence, "ledger" | "facts">): readonly FigureSource[] {
+  const facts = evidence.facts.map((fact) =>
+    quantitySource(fact, "value", "", withCurrency(fact.value, fact.unit, fact.currency)),
+  );
+  return [...evidence.ledger.flatMap(sourcesOfEntry), ...facts];
+}

@@ -1,0 +1,113 @@
+import { type EvidenceIndex, PORTFOLIO } from "./evidence-index.ts";
+import { findPeriods, type PeriodMention } from "./find-periods.ts";
+import type { FoundPhrase } from "./phrase-index.ts";
+import { wordAt } from "./read-unit.ts";
+import type { Token } from "./tokenize-sentence.ts";
+
+/** A calculation, measure or fact named in a sentence. */
+export interface LabelMention {
+  readonly first: number;
+  readonly last: number;
+  readonly concepts: readonly string[];
+  /** A word such as "monthly returns" that supports a figure but names no result by itself. */
+  readonly weak: boolean;
+  /** The label of a fact that names no calculation: it can contradict facts only. */
+  readonly factOnly: boolean;
+}
+
+export interface SeriesMention {
+  readonly first: number;
+  readonly last: number;
+  readonly name: string;
+}
+
+/** What a sentence names. */
+export interface Mentions {
+  readonly labels: readonly LabelMention[];
+  readonly series: readonly SeriesMention[];
+  readonly periods: readonly PeriodMention[];
+  /** By token: 1 where a name or a period holds it. */
+  readonly claimed: Uint8Array;
+}
+
+const WEAK_LAST_WORD =
+  /^(?:returns|performance|fluctuations?|correlated|series|change|changes|together|risky)$/;
+const NOT_THE_PORTFOLIO_ITSELF =
+  /^(?:value|values|weight|weights|size|holdings|positions|manager|managers|level|theory)$/;
+
+function isSeriesName(tokens: readonly Token[], { first, last, values }: FoundPhrase<string>): boolean {
+  const [name = ""] = values;
+  const token = tokens[first];
+  if (token === undefined) return false;
+  if (name === PORTFOLIO) {
+    const next = wordAt(tokens, last + 1) === "'s" || wordAt(tokens, last + 1) === "’s" ? last + 2 : last + 1;
+    return (
+      !NOT_THE_PORTFOLIO_ITSELF.test(wordAt(tokens, next)) &&
+      !/^(?:in|within|at)$/.test(wordAt(tokens, first - 2))
+    );
+  }
+  if (first !== last || !/^\p{Lu}+$/u.test(name)) return true;
+  if (token.text !== name) return false;
+  return name.length > 1 || first > 0 || tokens[1]?.kind !== "word" || !/^\p{Ll}/u.test(tokens[1].text);
+}
+
+function containsCatalogueLabel(
+  index: EvidenceIndex,
+  tokens: readonly Token[],
+  found: FoundPhrase<string>,
+): boolean {
+  for (let at = found.first; at <= found.last; at += 1) {
+    const inner = index.catalogue.longestAt(tokens, at);
+    if (inner !== undefined && inner.last <= found.last) return true;
+  }
+  return false;
+}
+
+function labelAt(index: EvidenceIndex, tokens: readonly Token[], at: number): LabelMention | undefined {
+  const catalogue = index.catalogue.longestAt(tokens, at);
+  const fact = index.factLabels.longestAt(tokens, at);
+  if (catalogue === undefined && fact === undefined) return undefined;
+  const weak = (last: number): boolean => WEAK_LAST_WORD.test(wordAt(tokens, last));
+  if (catalogue !== undefined && (fact === undefined || catalogue.last > fact.last)) {
+    const { first, last, values } = catalogue;
+    return { first, last, concepts: values, weak: weak(last), factOnly: false };
+  }
+  if (fact === undefined) return undefined;
+  const same = catalogue?.last === fact.last ? catalogue.values : [];
+  const factOnly = same.length === 0 && !containsCatalogueLabel(index, tokens, fact);
+  return {
+    first: fact.first,
+    last: fact.last,
+    concepts: [...fact.values, ...same],
+    weak: weak(fact.last),
+    factOnly,
+  };
+}
+
+function claim(claimed: Uint8Array, first: number, last: number): void {
+  claimed.fill(1, first, last + 1);
+}
+
+/** Names every series, label and period of a sentence, each the longest that fits, none inside another. */
+export function findMentions(index: EvidenceIndex, tokens: readonly Token[]): Mentions {
+  const claimed = new Uint8Array(tokens.length);
+  const labels: LabelMention[] = [];
+  const series: SeriesMention[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (tokens[at]?.kind === "slot") continue;
+    const named = index.series.longestAt(tokens, at);
+    const label = labelAt(index, tokens, at);
+    if (named !== undefined && isSeriesName(tokens, named) && named.last >= (label?.last ?? -1)) {
+      series.push({ first: named.first, last: named.last, name: named.values[0] ?? "" });
+      claim(claimed, named.first, named.last);
+      at = named.last;
+    } else if (label !== undefined) {
+      labels.push(label);
+      claim(claimed, label.first, label.last);
+      at = label.last;
+    }
+  }
+  const periods = findPeriods(tokens).filter(({ first }) => claimed[first] === 0);
+  for (const { first, last } of periods) claim(claimed, first, last);
+  return { labels, series, periods, claimed };
+}

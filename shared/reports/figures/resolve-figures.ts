@@ -1,0 +1,178 @@
+import { bindFigure } from "./bind-figure.ts";
+import { checkContext, type PlacedFigure, type SentenceContext } from "./check-context.ts";
+import { type FigureSource, isFact, resolveSlot } from "./figure-source.ts";
+import { wordAt } from "./read-unit.ts";
+import type { ScannedFigure, ScannedSentence } from "./scan-figures.ts";
+import { isHarmlessCount, isNaturalMark, isUserFigure } from "./user-figures.ts";
+import type { ViolationKind } from "./violation.ts";
+
+export interface FigureProblem {
+  readonly kind: ViolationKind;
+  readonly message: string;
+}
+
+/** A figure whose worth is known. Without a source it is the user's own or a natural mark: it stays as typed. */
+export interface ResolvedFigure {
+  readonly position: number;
+  readonly source: FigureSource | undefined;
+  readonly value: number;
+}
+
+export interface ResolvedSentence {
+  readonly figures: readonly ResolvedFigure[];
+  readonly problems: readonly FigureProblem[];
+  /** Figures that were referred to or typed, and how many of them found their source. */
+  readonly attempted: number;
+  readonly resolved: number;
+}
+
+const CONFIDENCE_WORD = /^(?:confidence|level|ci|certainty)$/;
+const TAIL_WORD = /^(?:percentile|quantile|tail|worst)$/;
+
+const mayBeConfidence = (figure: ScannedFigure): boolean => {
+  const { typed } = figure;
+  return (
+    typed !== undefined &&
+    (typed.kind === "percent" || typed.kind === "plain") &&
+    typed.magnitude >= 0.5 &&
+    typed.magnitude < 1
+  );
+};
+
+/** True where a percentage can only be a confidence level: "95% VaR", "at 95%", "VaR (95%)", "confidence of 95%". */
+function isConfidence({ sentence, index }: SentenceContext, figure: ScannedFigure): boolean {
+  if (!index.hasConfidence || !mayBeConfidence(figure)) return false;
+  const { tokens, mentions } = sentence;
+  const around = [1, 2, 3].flatMap((step) => [
+    wordAt(tokens, figure.first - step),
+    wordAt(tokens, figure.last + step),
+  ]);
+  if (around.some((word) => CONFIDENCE_WORD.test(word))) return true;
+  const before = wordAt(tokens, figure.first - 1);
+  if (/^(?:at|@)$/.test(before)) return true;
+  const labelAfter = mentions.labels.some(({ first }) => first > figure.last && first <= figure.last + 3);
+  const states = /^(?:is|was|of|:|=|by)$/.test(before);
+  const labelBefore = before === "(" && mentions.labels.some(({ last }) => last === figure.first - 2);
+  return (labelAfter && !states) || labelBefore;
+}
+
+/** "5th percentile", "the worst 5%": the other side of a confidence level that some calculation has. */
+function isTail({ sentence, index }: SentenceContext, figure: ScannedFigure): boolean {
+  const { typed } = figure;
+  if (typed === undefined || !(typed.kind === "percent" || typed.kind === "plain")) return false;
+  const { tokens } = sentence;
+  const ordinal = /^(?:th|st|nd|rd)$/.test(wordAt(tokens, figure.last + 1)) ? 1 : 0;
+  const words = [
+    wordAt(tokens, figure.first - 1),
+    wordAt(tokens, figure.last + 1 + ordinal),
+    wordAt(tokens, figure.last + 2),
+  ];
+  if (!words.some((word) => TAIL_WORD.test(word))) return false;
+  const share = typed.kind === "percent" ? typed.magnitude : typed.magnitude / 100;
+  return index.evidence.ledger.some(({ parameters }) => {
+    const level = parameters["confidence"];
+    return (
+      typeof level === "number" && (Math.abs(1 - level - share) < 1e-9 || Math.abs(level - share) < 1e-9)
+    );
+  });
+}
+
+const typedText = ({ tokens, text }: ScannedSentence, { first, last }: ScannedFigure): string =>
+  text.slice(tokens[first]?.start, tokens[last]?.end);
+
+function describeFailure(
+  sentence: ScannedSentence,
+  figure: ScannedFigure,
+  candidates: readonly FigureSource[],
+): FigureProblem {
+  const typed = typedText(sentence, figure);
+  const [best] = candidates;
+  const remedy =
+    best === undefined
+      ? "write it as a slot such as {{c1.value}}, or leave it out"
+      : `if you mean ${isFact(best.owner) ? `fact ${best.owner.id}` : `calculation ${best.owner.id}`}, write {{${best.path}}}${
+          isFact(best.owner) ? ` and cite ${best.owner.passageId}` : ""
+        }`;
+  return {
+    kind: "typed-figure",
+    message: `"${typed}" was typed and matches no single figure of the ledger or the cited passages: ${remedy}`,
+  };
+}
+
+interface Pass {
+  readonly context: SentenceContext;
+  readonly question: ScannedSentence;
+  readonly counts: ReadonlySet<number>;
+}
+
+type Outcome = { readonly figure: ResolvedFigure } | { readonly problem: FigureProblem };
+
+function resolveTyped({ context, question, counts }: Pass, position: number, figure: ScannedFigure): Outcome {
+  const { sentence } = context;
+  const typed = figure.typed;
+  const signed = (typed?.sign === "negative" ? -1 : 1) * (typed?.magnitude ?? Number.NaN);
+  const asTyped: Outcome = { figure: { position, source: undefined, value: signed } };
+  const confidence = isConfidence(context, figure);
+  if (isHarmlessCount(sentence, figure, counts) || isNaturalMark(sentence, figure)) return asTyped;
+  const binding = bindFigure(context, position, confidence);
+  if ("source" in binding)
+    return {
+      figure: { position, source: binding.source, value: binding.source.quantity?.value ?? Number.NaN },
+    };
+  if (!confidence && isTail(context, figure)) return asTyped;
+  if (!confidence && isUserFigure(sentence, figure, question)) return asTyped;
+  return { problem: binding.problem ?? describeFailure(sentence, figure, binding.candidates) };
+}
+
+function resolveOne(pass: Pass, position: number, figure: ScannedFigure): Outcome {
+  if (figure.slot === undefined) return resolveTyped(pass, position, figure);
+  const resolved = resolveSlot(figure.slot, pass.context.index.evidence);
+  if ("problem" in resolved)
+    return { problem: { kind: "unknown-slot", message: `{{${figure.slot}}}: ${resolved.problem}` } };
+  const { source } = resolved;
+  return { figure: { position, source, value: source.quantity?.value ?? Number.NaN } };
+}
+
+const isAnchor = ({ source }: ResolvedFigure): boolean =>
+  source !== undefined &&
+  (source.role === "date" || (source.role === "parameter" && source.name === "confidence"));
+
+/**
+ * Finds the source of every figure of a sentence. Slots and confidence levels come first: they say which calculation the other
+ * figures belong to.
+ */
+export function resolveFigures(pass: Pass): ResolvedSentence {
+  const { sentence } = pass.context;
+  const outcomes = new Map<number, Outcome>();
+  const early = sentence.figures.map(
+    (figure) => figure.slot !== undefined || isConfidence(pass.context, figure),
+  );
+  sentence.figures.forEach((figure, position) => {
+    if (early[position]) outcomes.set(position, resolveOne(pass, position, figure));
+  });
+  const known = [...outcomes.values()].flatMap((outcome) => ("figure" in outcome ? [outcome.figure] : []));
+  const anchors: PlacedFigure[] = known
+    .filter(isAnchor)
+    .flatMap(({ position, source }) => (source === undefined ? [] : [{ position, source }]));
+  const context = { ...pass.context, anchors };
+  sentence.figures.forEach((figure, position) => {
+    if (!early[position]) outcomes.set(position, resolveOne({ ...pass, context }, position, figure));
+  });
+  return judge(context, [...outcomes.values()]);
+}
+
+function judge(context: SentenceContext, outcomes: readonly Outcome[]): ResolvedSentence {
+  const figures = outcomes.flatMap((outcome) => ("figure" in outcome ? [outcome.figure] : []));
+  const problems = outcomes.flatMap((outcome) => ("problem" in outcome ? [outcome.problem] : []));
+  const misplaced = figures.flatMap(({ position, source }) => {
+    const problem = source === undefined ? undefined : checkContext(context, { position, source });
+    return problem === undefined ? [] : [problem];
+  });
+  const sourced = figures.filter(({ source }) => source !== undefined).length;
+  return {
+    figures: [...figures].sort((a, b) => a.position - b.position),
+    problems: [...problems, ...misplaced],
+    attempted: sourced + problems.length,
+    resolved: sourced,
+  };
+}

@@ -1,0 +1,107 @@
+import { readUnit, wordAt } from "./read-unit.ts";
+import type { ScannedFigure, ScannedSentence } from "./scan-figures.ts";
+
+const STATES =
+  /^(?:is|was|are|were|of|equals|=|:|stands|reached|returned|amounts|comes|totals|gives|yields|at|\()$/;
+const FILLS =
+  /^(?:about|approximately|around|roughly|nearly|almost|exactly|only|just|at|a|an|the|to|by|least|most|than|more|less|over|under|not|your|its)$/;
+const YOURS =
+  /^(?:your|you|asked|question|limit|limits|threshold|target|budget|tolerance|ceiling|cap|floor|appetite|assumed|stated|given|hypothetical)$/;
+const COMPARED =
+  /^(?:above|below|over|under|than|exceeds|exceed|exceeded|exceeding|within|beyond|least|most|not)$/;
+
+/** The word before or after a figure that carries meaning. */
+function neighbours({ tokens }: ScannedSentence, { first, last }: ScannedFigure): readonly string[] {
+  const seek = (from: number, step: number): string => {
+    let at = from;
+    while (FILLS.test(wordAt(tokens, at))) at += step;
+    const token = tokens[at];
+    return token?.kind === "word" && !STATES.test(token.lower) ? token.lower : "";
+  };
+  return [seek(first - 1, -1), seek(last + 1, 1)];
+}
+
+/** True for a figure that the sentence asserts of something: "the volatility is 20%", "a Sharpe ratio of 0.5". */
+export function isAsserted({ tokens, mentions }: ScannedSentence, figure: ScannedFigure): boolean {
+  let at = figure.first - 1;
+  while (at >= 0 && FILLS.test(wordAt(tokens, at)) && !STATES.test(wordAt(tokens, at))) {
+    if (/^(?:not|your)$/.test(wordAt(tokens, at))) return false;
+    at -= 1;
+  }
+  const isStated =
+    STATES.test(wordAt(tokens, at)) ||
+    mentions.labels.some(({ last }) => last === at) ||
+    wordAt(tokens, at) === "|";
+  return at < 0 || isStated;
+}
+
+const sameAmount = (a: ScannedFigure, b: ScannedFigure): boolean =>
+  a.typed !== undefined &&
+  b.typed !== undefined &&
+  a.typed.kind === b.typed.kind &&
+  a.typed.currency === b.typed.currency &&
+  a.typed.sign === b.typed.sign &&
+  Math.abs(a.typed.magnitude - b.typed.magnitude) <= 1e-12 * Math.max(1, a.typed.magnitude);
+
+/** True for a figure that the user wrote and the narrator repeats as the user's: the same amount beside the same word. */
+export function isUserFigure(
+  sentence: ScannedSentence,
+  figure: ScannedFigure,
+  question: ScannedSentence,
+): boolean {
+  const asked = question.figures.filter((candidate) => sameAmount(candidate, figure));
+  if (asked.length === 0) return false;
+  const { tokens } = sentence;
+  const before = [1, 2, 3, 4].map((step) => wordAt(tokens, figure.first - step));
+  const after = [1, 2].map((step) => wordAt(tokens, figure.last + step));
+  if (before.some((word) => YOURS.test(word)) || after.some((word) => YOURS.test(word))) return true;
+  if (isAsserted(sentence, figure)) return false;
+  if (before.slice(0, 2).some((word) => COMPARED.test(word))) return true;
+  const own = neighbours(sentence, figure);
+  return asked.some((candidate) =>
+    neighbours(question, candidate).some((word, side) => word !== "" && word === own[side]),
+  );
+}
+
+const COUNTABLE =
+  /^(?:stocks?|series|assets?|instruments?|shares?|securities|funds?|positions?|holdings?|measures?|metrics?|figures?|calculations?|results?|ratios?|sources?|passages?|names?|companies|portfolios?|indices|indexes|of|methods?)$/;
+const DEFINITE = /^(?:the|these|those|all|both|other)$/;
+
+/** True for a small number that counts what is at hand ("the two stocks") or says no amount ("one of the"). */
+export function isHarmlessCount(
+  { tokens, mentions }: ScannedSentence,
+  figure: ScannedFigure,
+  counts: ReadonlySet<number>,
+): boolean {
+  const { typed, first, last } = figure;
+  if (
+    typed === undefined ||
+    typed.kind !== "plain" ||
+    typed.sign !== "unsigned" ||
+    readUnit(tokens, last + 1) !== undefined
+  )
+    return false;
+  const next = wordAt(tokens, last + 1) === "-" ? wordAt(tokens, last + 2) : wordAt(tokens, last + 1);
+  const isStated =
+    STATES.test(wordAt(tokens, first - 1)) || mentions.labels.some((mention) => mention.last === first - 1);
+  if (typed.inWords && typed.magnitude === 1) {
+    return !isStated || COUNTABLE.test(next) || /^(?:period|month|week|year|quarter|standard)$/.test(next);
+  }
+  if (!counts.has(typed.magnitude) || !Number.isInteger(typed.magnitude)) return false;
+  return COUNTABLE.test(next) || (typed.inWords && !isStated && DEFINITE.test(wordAt(tokens, first - 1)));
+}
+
+/** True for zero and one as the marks that measures are held against: "above zero", "less than 1". */
+export function isNaturalMark({ tokens }: ScannedSentence, { typed, first }: ScannedFigure): boolean {
+  if (
+    typed === undefined ||
+    typed.sign !== "unsigned" ||
+    (typed.kind !== "plain" && typed.kind !== "percent")
+  )
+    return false;
+  const isMark = typed.magnitude === 0 || (typed.magnitude === 1 && typed.kind === "plain");
+  return (
+    isMark &&
+    /^(?:above|below|over|under|than|exceeds|exceeding|from|near|to)$/.test(wordAt(tokens, first - 1))
+  );
+}
