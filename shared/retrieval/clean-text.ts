@@ -14,7 +14,7 @@ function removeComments(text: string): string {
     const end = text.indexOf("-->", start + 4);
     kept.push(text.slice(position, start));
     if (end === -1) {
-      kept.push(text.slice(start).replaceAll("<!--", " "));
+      kept.push(text.slice(start + 4).replaceAll("<!--", " "));
       return kept.join(" ");
     }
     position = end + 3;

@@ -72,8 +72,10 @@ function labelBefore(
     .trimEnd()}`;
   const plain = lead.replace(APPROXIMATION, "");
   const unbounded = plain.replace(BOUND, "").trimEnd();
-  if (unbounded.endsWith(":"))
-    return nameOf(text.slice(Math.max(0, figure.start - REACH), text.lastIndexOf(":", figure.start)));
+  if (unbounded.endsWith(":")) {
+    const start = Math.max(0, figure.start - REACH);
+    return nameOf(text.slice(start, text.lastIndexOf(":", figure.start)).replaceAll(",", " "));
+  }
   if (/^\s+(?:,\s)?to$/.test(plain) && previousEnd > 0) {
     const start = Math.max(figures[position - 2]?.end ?? 0, figure.start - REACH);
     const wide = ` ${text.slice(start, previousEnd)}`;
