@@ -38,15 +38,23 @@ export class CallDeadline {
     return Promise.race([work, ended]);
   }
 
-  /** What to throw in place of an error that the deadline or the caller brought about; the error itself otherwise. */
-  explain(error: unknown, provider: string): unknown {
-    if (this.limits.signal?.aborted) return this.limits.signal.reason;
-    if (!this.timedOut) return error;
+  /** True when the deadline or the caller ended the call: whatever it threw then is only the consequence. */
+  get ended(): boolean {
+    return this.timedOut || this.callerGaveUp;
+  }
+
+  /** What to throw once the call has `ended`: the caller's reason, or `provider-timeout`. */
+  reason(provider: string, consequence: unknown): unknown {
+    if (this.callerGaveUp) return this.limits.signal?.reason;
     return new FinRiskError({
       code: "provider-timeout",
       message: `${provider} did not answer within ${this.limits.timeoutMs} ms.`,
-      cause: error,
+      cause: consequence,
     });
+  }
+
+  private get callerGaveUp(): boolean {
+    return this.limits.signal?.aborted === true;
   }
 
   /** Frees the timer, and the connection of an answer that was not read to its end. */

@@ -56,8 +56,9 @@ async function embedBatch(
     const response = await deadline.race(send(batch, { ...config, abortSignal: deadline.signal }));
     return readVectors(response, batch.length, call);
   } catch (error) {
-    const reason = deadline.explain(error, call.provider);
-    throw reason === error ? mapProviderError(error, { ...call, now: new Date() }) : reason;
+    throw deadline.ended
+      ? deadline.reason(call.provider, error)
+      : mapProviderError(error, { ...call, now: new Date() });
   } finally {
     deadline.release();
   }

@@ -52,7 +52,7 @@ export async function* streamAnswer<Output>(
   }
 }
 
-function explain<Output>(error: unknown, call: PromptCall<Output>, deadline: CallDeadline): unknown {
-  const reason = deadline.explain(error, call.provider);
-  return reason === error ? mapProviderError(error, { ...call, now: new Date() }) : reason;
+function explain(error: unknown, call: PromptCall<unknown>, deadline: CallDeadline): unknown {
+  if (deadline.ended) return deadline.reason(call.provider, error);
+  return mapProviderError(error, { ...call, now: new Date() });
 }

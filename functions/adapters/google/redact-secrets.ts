@@ -1,5 +1,6 @@
-/** Google API keys, OAuth tokens, and whatever follows `key=` or `Bearer`. */
-const SECRET_SHAPES = /AIza[\w-]{20,}|ya29\.[\w.-]+|(?<=[?&]key=)[^&\s"]+|(?<=Bearer )[\w.~+/-]+=*/g;
+/** Google API keys, OAuth tokens, and whatever follows `key=`, `api_key:` or `Bearer`. */
+const SECRET_SHAPES =
+  /AIza[\w-]{20,}|ya29\.[\w.-]+|(?<=[?&]key=)[^&\s"]+|(?<=api_key:)[\w-]+|(?<=Bearer )[\w.~+/-]+=*/g;
 const REDACTED = "[redacted]";
 
 /** Text from a provider as it may be kept: the given secrets, and anything shaped like one, are replaced. */
