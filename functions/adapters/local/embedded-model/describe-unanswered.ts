@@ -1,0 +1,58 @@
+import type { QuestionReading, Sentence } from "./read-question.ts";
+import { writtenOf } from "./series-index.ts";
+import { SUBJECT_WORDS } from "./word-lists.ts";
+
+const ASKS: ReadonlySet<string> = new Set([
+  "what",
+  "how",
+  "which",
+  "who",
+  "when",
+  "where",
+  "why",
+  "is",
+  "are",
+  "can",
+  "could",
+  "should",
+  "will",
+  "does",
+  "do",
+  "tell",
+  "give",
+  "show",
+]);
+const MOST_QUOTED_TOKENS = 14;
+
+const isSilent = ({ mentions, unoffered }: Sentence): boolean =>
+  mentions.length === 0 && unoffered.length === 0;
+
+const quote = ({ tokens }: QuestionReading, { first, last }: Sentence): string => {
+  const end = Math.min(last, first + MOST_QUOTED_TOKENS - 1);
+  return `an answer to “${writtenOf(tokens, first, end)}${end < last ? "…" : ""}”`;
+};
+
+/** What one sentence asks for that no calculation offers. Documents may answer what is about risk and money. */
+function unansweredIn(reading: QuestionReading, sentence: Sentence, isAlone: boolean): readonly string[] {
+  if (sentence.purpose !== "compute") return [];
+  if (!isSilent(sentence)) return sentence.unoffered.map(({ title }) => title);
+  const unknown = sentence.subjects.flatMap((subject) =>
+    subject.kind === "unknown" ? [subject.written] : [],
+  );
+  const words = reading.tokens.slice(sentence.first, sentence.last + 1);
+  const isAsking = ASKS.has(words.find(({ lower }) => lower !== "and" && lower !== ",")?.lower ?? "");
+  if (!isAsking && !isAlone) return [];
+  if (unknown.length > 0) return unknown.map((name) => `a price or return series of ${name}`);
+  return words.some(({ lower }) => SUBJECT_WORDS.has(lower)) ? [] : [quote(reading, sentence)];
+}
+
+/**
+ * What the question asks for that is not to be had: calculations that the catalogue lacks, names without a series, and
+ * what is no matter of this house at all. A statement is not taken for a question when something else is asked.
+ */
+export function describeUnanswered(reading: QuestionReading, hasSteps: boolean): readonly string[] {
+  const { sentences } = reading;
+  const isAlone =
+    !hasSteps && sentences.every((sentence) => sentence.purpose === "compute" && isSilent(sentence));
+  return sentences.flatMap((sentence) => unansweredIn(reading, sentence, isAlone));
+}

@@ -1,0 +1,83 @@
+import type { PlanInput } from "#shared/prompts/plan-calculations.ts";
+import type { CalculationMention, CalculationSelector, UnofferedMention } from "./calculation-selector.ts";
+import { classifySentence, type SentencePurpose } from "./classify-sentence.ts";
+import { coverage, findSubjects, type SubjectMention } from "./find-subjects.ts";
+import { findUnknownNames } from "./find-unknown-names.ts";
+import { pickMentions } from "./pick-mentions.ts";
+import { readTokens, type Token, type TokenRange } from "./read-tokens.ts";
+import { splitSentences } from "./split-sentences.ts";
+
+/** A question names a handful; what lies behind these bounds is not read, so that no text takes more than linear time. */
+const MOST_MENTIONS = 64;
+const MOST_SUBJECTS = 256;
+
+/** A sentence, what it is for, and what it names. */
+export interface Sentence extends TokenRange {
+  readonly purpose: SentencePurpose;
+  readonly mentions: readonly CalculationMention[];
+  readonly unoffered: readonly UnofferedMention[];
+  readonly subjects: readonly SubjectMention[];
+}
+
+/** Everything read off a question before anything is planned. */
+export interface QuestionReading {
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+  /** Tokens that name calculations. */
+  readonly calculations: ReadonlySet<number>;
+  /** Subjects of sentences that ask for nothing: "I hold MSFT." */
+  readonly talkedOf: readonly SubjectMention[];
+}
+
+const within = <Range extends TokenRange>(
+  ranges: readonly Range[],
+  { first, last }: TokenRange,
+): readonly Range[] => ranges.filter((range) => range.first >= first && range.first <= last);
+
+/** Reads words, subjects and calculations off a question, sentence by sentence. */
+export function readQuestion(input: PlanInput, selector: CalculationSelector): QuestionReading {
+  const tokens = readTokens(input.question);
+  const { named, spoken } = findSubjects(tokens, input);
+  const hidden = coverage(named);
+  const selection = selector.select(tokens, hidden);
+  const calculations = coverage([...selection.mentions, ...selection.unoffered]);
+  const around = { tokens, subjects: coverage([...named, ...spoken]), calculations };
+  const subjects = [...named, ...spoken, ...findUnknownNames(around)].sort((a, b) => a.first - b.first);
+  const mentions = selection.mentions.slice(0, MOST_MENTIONS);
+  const hasData = input.series.length > 0 || input.hasPortfolio;
+  const sentences = splitSentences(tokens).map((range) =>
+    readSentence(
+      tokens,
+      range,
+      {
+        mentions,
+        unoffered: selection.unoffered.slice(0, MOST_MENTIONS),
+        subjects: subjects.slice(0, MOST_SUBJECTS),
+      },
+      hasData,
+    ),
+  );
+  const silent = sentences.filter(
+    (sentence) => sentence.mentions.length === 0 && sentence.unoffered.length === 0,
+  );
+  return { tokens, sentences, calculations, talkedOf: silent.flatMap((sentence) => sentence.subjects) };
+}
+
+function readSentence(
+  tokens: readonly Token[],
+  range: TokenRange,
+  found: Pick<Sentence, "mentions" | "unoffered" | "subjects">,
+  hasData: boolean,
+): Sentence {
+  const named = within(found.mentions, range);
+  const subjects = within(found.subjects, range);
+  const hasOwnSubject = subjects.some(({ kind }) => kind !== "pronoun");
+  const purpose = classifySentence(tokens, range, named, { hasOwnSubject, hasData });
+  return {
+    ...range,
+    purpose,
+    mentions: pickMentions(tokens, named),
+    unoffered: within(found.unoffered, range),
+    subjects,
+  };
+}

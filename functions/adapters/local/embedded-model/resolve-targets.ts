@@ -1,0 +1,184 @@
+import type { PlanInput } from "#shared/prompts/plan-calculations.ts";
+import { type AttachedRun, membersOf } from "./attach-subjects.ts";
+import type { SubjectMention } from "./find-subjects.ts";
+
+/** One thing to calculate on, or the words for what is missing. */
+export type Target = { readonly series: string; readonly benchmark?: string } | { readonly missing: string };
+
+/** What earlier parts of the question named; pronouns and bare calculations fall back on it. */
+export interface Memory {
+  readonly subjects: readonly SubjectMention[];
+  readonly benchmarks: readonly SubjectMention[];
+}
+
+/** What a calculation asks of its targets. */
+export interface TargetNeeds {
+  readonly needsBenchmark: boolean;
+  /** True when subject and benchmark are alike, so that a list means its pairs. */
+  readonly isSymmetric: boolean;
+}
+
+const MOST_DEFAULT_SERIES = 10;
+const PORTFOLIO = "portfolio";
+const POINTS_BACK: ReadonlySet<string> = new Set(["of", "for", "on", "in"]);
+
+const isNamed = (target: Target): target is { readonly series: string } => "series" in target;
+const named = (names: readonly string[]): readonly Target[] => names.map((series) => ({ series }));
+
+const unlike = (targets: readonly Target[]): readonly Target[] => {
+  const keys = targets.map((target) => JSON.stringify(target));
+  return targets.filter((_, index) => keys.indexOf(keys[index] ?? "") === index);
+};
+
+function everySeries(input: PlanInput): readonly string[] {
+  const subjects = input.series.filter(({ benchmark }) => !benchmark);
+  return (subjects.length > 0 ? subjects : input.series).map(({ name }) => name);
+}
+
+/** What a calculation runs on when the question names nothing. */
+function defaultTargets(input: PlanInput): readonly Target[] {
+  if (input.hasPortfolio) return [{ series: PORTFOLIO }];
+  const names = everySeries(input);
+  if (names.length === 0) return [{ missing: "a price or return series" }];
+  return names.length <= MOST_DEFAULT_SERIES ? named(names) : [{ missing: "which of the series is meant" }];
+}
+
+function portfolioTargets(input: PlanInput): readonly Target[] {
+  const names = everySeries(input);
+  const [only] = names;
+  if (input.hasPortfolio) return [{ series: PORTFOLIO }];
+  if (only !== undefined && names.length === 1) return [{ series: only }];
+  return [{ missing: "the positions of the portfolio and their weights" }];
+}
+
+function targetsOf(member: SubjectMention, input: PlanInput, memory: Memory): readonly Target[] {
+  switch (member.kind) {
+    case "series":
+      return [{ series: member.name }];
+    case "portfolio":
+      return portfolioTargets(input);
+    case "every":
+      return named(everySeries(input));
+    case "unknown":
+      return [{ missing: `a price or return series of ${member.written}` }];
+    case "pronoun": {
+      const before = memory.subjects.filter(({ kind }) => kind !== "pronoun");
+      return before.length === 0
+        ? defaultTargets(input)
+        : before.flatMap((subject) => targetsOf(subject, input, memory));
+    }
+  }
+}
+
+/** The subjects of a run: those behind "of" and the like where there are some, else those before it, else the ones remembered. */
+export function subjectsOf(run: AttachedRun, memory: Memory): readonly SubjectMention[] {
+  const start = run.mentions[0]?.first ?? 0;
+  const behind = run.groups.filter(
+    ({ first, role, tie }) =>
+      first > start && (role === "pair" || (role === "subject" && POINTS_BACK.has(tie ?? ""))),
+  );
+  const groups = behind.length > 0 ? behind : run.groups.filter(({ role }) => role !== "benchmark");
+  const members = groups.flatMap((group) => group.members);
+  return members.length > 0 ? members : memory.subjects;
+}
+
+const isExplicit = (run: AttachedRun): boolean =>
+  run.groups.some(
+    ({ role, members }) => role !== "benchmark" && members.some(({ kind }) => kind !== "pronoun"),
+  );
+
+/** What is remembered after a run. */
+export function remember(run: AttachedRun, memory: Memory): Memory {
+  const benchmarks = membersOf(run.groups, "benchmark");
+  return {
+    subjects: isExplicit(run) ? subjectsOf(run, memory) : memory.subjects,
+    benchmarks: benchmarks.length > 0 ? benchmarks : isExplicit(run) ? [] : memory.benchmarks,
+  };
+}
+
+function pairsOf(targets: readonly Target[]): readonly Target[] {
+  const names = targets.filter(isNamed).map(({ series }) => series);
+  return [
+    ...targets.filter((target) => !isNamed(target)),
+    ...names.flatMap((series, index) => names.slice(index + 1).map((benchmark) => ({ series, benchmark }))),
+  ];
+}
+
+const namesSeveral = ({ members }: AttachedRun["groups"][number]): boolean =>
+  members.length > 1 || members.some(({ kind }) => kind === "every");
+
+/** The benchmark that nothing in the question names: the one marked as such, else the only other series. */
+function defaultBenchmarks(subjects: readonly Target[], input: PlanInput): readonly Target[] {
+  const marked = input.series.filter(({ benchmark }) => benchmark);
+  const names = new Set(subjects.filter(isNamed).map(({ series }) => series));
+  const others = marked.length > 0 ? marked : input.series.filter(({ name }) => !names.has(name));
+  const [only] = others;
+  return only === undefined || others.length > 1
+    ? [{ missing: "a benchmark series" }]
+    : [{ series: only.name }];
+}
+
+function against(subjects: readonly Target[], benchmarks: readonly Target[]): readonly Target[] {
+  const faults = [...subjects, ...benchmarks].filter((target) => !isNamed(target));
+  const crossed = subjects
+    .filter(isNamed)
+    .flatMap(({ series }) =>
+      benchmarks
+        .filter(isNamed)
+        .map(
+          ({ series: benchmark }): Target =>
+            series === benchmark ? { missing: `a benchmark other than ${series}` } : { series, benchmark },
+        ),
+    );
+  return [...faults, ...crossed];
+}
+
+/** Subjects without the benchmark that stands among them, as in "beta of MSFT and the S&P 500". */
+function setBenchmarkApart(subjects: readonly Target[], input: PlanInput) {
+  const marked = new Set(input.series.filter(({ benchmark }) => benchmark).map(({ name }) => name));
+  const rest = subjects.filter((target) => !isNamed(target) || !marked.has(target.series));
+  return rest.length > 0 ? rest : subjects;
+}
+
+function pairedTargets(
+  run: AttachedRun,
+  subjects: readonly Target[],
+  needs: TargetNeeds,
+  input: PlanInput,
+  memory: Memory,
+) {
+  const isPair = run.groups.some(({ role }) => role === "pair");
+  const resolve = (members: readonly SubjectMention[]) =>
+    members.flatMap((member) => targetsOf(member, input, memory));
+  const stated = resolve(membersOf(run.groups, "benchmark"));
+  const remembered = isExplicit(run) ? [] : resolve(memory.benchmarks);
+  const benchmarks = stated.length > 0 ? stated : remembered;
+  const isListed = isPair || !isExplicit(run) || run.groups.some(namesSeveral);
+  const several = subjects.length > 1 && benchmarks.length === 0;
+  const hasMarked = input.series.some(({ benchmark }) => benchmark);
+  if (several && needs.isSymmetric && isListed && (isExplicit(run) || !hasMarked)) return pairsOf(subjects);
+  const apart = benchmarks.length > 0 ? subjects : setBenchmarkApart(subjects, input);
+  if (several && isPair && apart.length === subjects.length)
+    return against(subjects.slice(0, 1), subjects.slice(1));
+  return against(apart, benchmarks.length > 0 ? benchmarks : defaultBenchmarks(apart, input));
+}
+
+/** Everything that one calculation of a run is to be run on, in the order of the question, each once. */
+export function resolveTargets(
+  run: AttachedRun,
+  needs: TargetNeeds & { readonly runNeedsBenchmark: boolean },
+  input: PlanInput,
+  memory: Memory,
+): readonly Target[] {
+  const resolve = (members: readonly SubjectMention[]) =>
+    members.flatMap((member) => targetsOf(member, input, memory));
+  const subjects = unlike(resolve(subjectsOf(run, memory)));
+  if (needs.needsBenchmark) {
+    return unlike(
+      pairedTargets(run, subjects.length > 0 ? subjects : defaultTargets(input), needs, input, memory),
+    );
+  }
+  const compared = needs.runNeedsBenchmark ? [] : resolve(membersOf(run.groups, "benchmark"));
+  const all = unlike([...(isExplicit(run) || compared.length === 0 ? subjects : []), ...compared]);
+  return all.length > 0 ? all : defaultTargets(input);
+}
