@@ -17,6 +17,11 @@ export function sendJson(response: ServerResponse, status: number, value: object
 }
 
 /** A refusal in the shape of google.rpc.Status over HTTP. */
-export function sendRpcError(response: ServerResponse, status: number, message: string): void {
-  sendJson(response, status, { error: { code: status, message, status: STATUSES[status] ?? "INTERNAL" } });
+export function sendRpcError(
+  response: ServerResponse,
+  code: number,
+  message: string,
+  status = STATUSES[code] ?? "INTERNAL",
+): void {
+  sendJson(response, code, { error: { code, message, status } });
 }

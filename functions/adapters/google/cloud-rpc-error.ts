@@ -8,6 +8,7 @@ export const RPC_CODES = {
   alreadyExists: 6,
   permissionDenied: 7,
   resourceExhausted: 8,
+  failedPrecondition: 9,
   internal: 13,
   unavailable: 14,
   unauthenticated: 16,

@@ -72,7 +72,7 @@ export class InProcessSchedules implements ScheduleControl {
 
   async runNow(name: string): Promise<void> {
     const schedule = this.find(name);
-    if (schedule.running) schedule.runAgain = true;
+    if (schedule.running !== undefined) schedule.runAgain = true;
     else this.begin(schedule);
   }
 
