@@ -67,6 +67,7 @@ export async function openFinRisk(config: Config) {
       reports,
       portfolios,
       knowledge,
+      traceFields: platform.traceFields,
     },
   };
 }

@@ -24,6 +24,8 @@ const SettingsSchema = z.object({
   GOOGLE_CLOUD_PROJECT: optionalText,
   FINRISK_REGION: z.string().min(1).default("us-central1"),
   FINRISK_BUCKET: optionalText,
+  /** In whose name Cloud Tasks calls our functions; the App Engine default account when absent. */
+  FINRISK_SERVICE_ACCOUNT: optionalText,
   FINRISK_INTERACTION_RETENTION_DAYS: positiveInt.default(7),
   FINRISK_MAX_BODY_BYTES: positiveInt.default(4 * 1024 * 1024),
 });

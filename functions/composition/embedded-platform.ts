@@ -32,6 +32,7 @@ export function openEmbeddedPlatform(config: Config): Platform {
     objects: new DirectoryObjectStore({ directory: join(directory, "objects"), random }),
     tasks,
     schedules,
+    traceFields: () => ({}),
     async startBackground(handlers: BackgroundHandlers) {
       dispatcher = new TriggerDispatcher({ outbox, runtime, registrations: handlers.triggers });
       dispatcher.start();

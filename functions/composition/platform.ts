@@ -1,7 +1,7 @@
 import type { DocumentChangeKind, DocumentEventHandler } from "#shared/ports/document-events.ts";
 import type { DocumentStore } from "#shared/ports/document-store.ts";
 import type { ObjectStore } from "#shared/ports/object-store.ts";
-import type { Runtime } from "#shared/ports/runtime.ts";
+import type { LogFields, Runtime } from "#shared/ports/runtime.ts";
 import type { ScheduleControl } from "#shared/ports/schedule-control.ts";
 import type { TaskQueue } from "#shared/ports/task-queue.ts";
 
@@ -28,6 +28,8 @@ export interface Platform {
   readonly objects: ObjectStore;
   readonly tasks: TaskQueue;
   readonly schedules: ScheduleControl;
+  /** Fields that join a request's log lines to its trace; header names are lower case. */
+  traceFields(headers: Readonly<Record<string, string | readonly string[] | undefined>>): LogFields;
   /** Starts triggers and schedules in this process; on Google Cloud the platform runs them, and nothing happens here. */
   startBackground(handlers: BackgroundHandlers): Promise<void>;
   /** Lets running work finish, then lets go of everything. */
