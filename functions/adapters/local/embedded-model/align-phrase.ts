@@ -12,12 +12,12 @@ const SHORTEST_LONE_TYPO = 6;
 const SHORTEST_TYPO = 3;
 const SHORTEST_MISTYPED_TERM = 4;
 
-/** In a phrase even a short word may be mistyped: "value at rsk". */
+/** In a phrase even a short word may be mistyped, "value at rsk", though not in its first letter. */
 function fits({ stem, meant }: ReadWord, wanted: string): boolean {
   if (stem === wanted || meant === wanted) return true;
-  if (stem.length < SHORTEST_TYPO || wanted.length < SHORTEST_MISTYPED_TERM || ORDINARY_WORDS.has(stem))
+  if (stem[0] !== wanted[0] || stem.length < SHORTEST_TYPO || wanted.length < SHORTEST_MISTYPED_TERM)
     return false;
-  return isWithinEdits(stem, wanted, 1);
+  return !ORDINARY_WORDS.has(stem) && isWithinEdits(stem, wanted, 1);
 }
 
 /** Words one after the other in one clause that spell the phrase, with at most `gap` other words between them. */
@@ -33,7 +33,7 @@ function alignInOrder(
   let left = gap;
   for (const stem of stems) {
     let word = words[index];
-    if (left > 0 && found.length > 0 && word !== undefined && !fits(word, stem)) {
+    if (word !== undefined && word.clause === clause && left > 0 && found.length > 0 && !fits(word, stem)) {
       left -= 1;
       index += 1;
       word = words[index];
@@ -75,6 +75,7 @@ export function alignPhrase(
   at: number,
 ): readonly ReadWord[] | undefined {
   const found =
-    alignInOrder(stems, words, at, 0) ?? alignInOrder(stems, words, at, 1) ?? alignSwapped(stems, words, at);
+    alignInOrder(stems, words, at, 0) ??
+    (stems.length > 1 ? (alignInOrder(stems, words, at, 1) ?? alignSwapped(stems, words, at)) : undefined);
   return found === undefined || !isBelievable(found, stems) ? undefined : found;
 }

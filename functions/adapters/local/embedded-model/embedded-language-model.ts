@@ -15,7 +15,7 @@ import { NarrativeInputSchema, WRITE_NARRATIVE_ID } from "#shared/prompts/write-
 import { composeTemplateNarrative } from "#shared/reports/template-narrative.ts";
 import type { CalculationSelector } from "./calculation-selector.ts";
 import { LexicalSelector } from "./lexical-selector.ts";
-import { QuestionPlanner } from "./plan-from-question.ts";
+import { QuestionPlanner } from "./question-planner.ts";
 
 export const EMBEDDED_MODEL_NAME = "finrisk-embedded";
 const CHARACTERS_PER_TOKEN = 4;

@@ -8,13 +8,15 @@ import { readTokens, type Token, type TokenRange } from "./read-tokens.ts";
 import { FUNCTION_WORDS } from "./word-lists.ts";
 
 export type Parameters = Readonly<Record<string, number>>;
+/** For every mention a record for each step that it becomes. */
+export type ReadParameters = ReadonlyMap<CalculationMention, readonly Parameters[]>;
 
 /** What the whole question says of parameters. */
 export interface QuestionFigures {
   readonly rates: Parameters;
   readonly lists: readonly FigureList[];
   readonly asksForHouse: boolean;
-  /** Confidence levels called so by name, "use 99% confidence", wherever they stand. */
+  /** Confidence levels called so by name before any calculation, "use 99% confidence". */
   readonly general: readonly number[];
 }
 
@@ -35,92 +37,72 @@ export function readQuestionFigures(tokens: readonly Token[], named: ReadonlySet
   };
 }
 
-const takes = (entry: CatalogueDescription, parameter: string): boolean =>
-  entry.parameters.some(({ name }) => name === parameter);
+/** Parameters for which a house has a convention, and the words that a fact about one has in its label. */
+const HOUSE_PARAMETERS = [
+  { name: "confidence", words: ["confidence"], isValid: (level: number) => level >= 0.5 && level < 1 },
+  { name: "riskFreeRate", words: ["risk", "free"], isValid: (rate: number) => Math.abs(rate) < 1 },
+] as const;
+
+const takes = (entry: CatalogueDescription | undefined, parameter: string): boolean =>
+  entry?.parameters.some(({ name }) => name === parameter) === true;
 
 /** Words of a calculation that tell its facts from another's: those of its title, and what it is called in one word. */
-function wordsOf({ title, synonyms }: CatalogueDescription): ReadonlySet<string> {
+function wordsOf({ title, synonyms }: CatalogueDescription): readonly string[] {
   const words = [title, ...synonyms.filter((synonym) => !synonym.includes(" "))].flatMap(readTokens);
-  return new Set(
-    words.filter(({ kind, lower }) => kind === "word" && !FUNCTION_WORDS.has(lower)).map(({ stem }) => stem),
+  return words.flatMap(({ kind, lower, stem }) =>
+    kind === "word" && !FUNCTION_WORDS.has(lower) ? [stem] : [],
   );
 }
 
-/** Reads the parameters of the mentions of one sentence: a record for every step that a mention becomes. */
+/** One sentence with the calculations it asks for, and what bears on their parameters. */
+export interface ParameterSources {
+  readonly tokens: readonly Token[];
+  readonly sentence: TokenRange;
+  readonly mentions: readonly CalculationMention[];
+  readonly figures: QuestionFigures;
+  readonly facts: PlanInput["facts"];
+}
+
+/** Reads the parameters of calculations: what the question states, else the house's convention where it asks for that. */
 export class ParameterReader {
   private readonly entries: ReadonlyMap<string, CatalogueDescription>;
-  private readonly words: ReadonlyMap<string, ReadonlySet<string>>;
 
   constructor(fields: { readonly catalogue: readonly CatalogueDescription[] }) {
     this.entries = new Map(fields.catalogue.map((entry) => [entry.id, entry]));
-    this.words = new Map(fields.catalogue.map((entry) => [entry.id, wordsOf(entry)]));
   }
 
-  /** A sentence that states no confidence level takes that of a sentence which states nothing else. */
-  read(
-    tokens: readonly Token[],
-    sentence: TokenRange,
-    mentions: readonly CalculationMention[],
-    figures: QuestionFigures,
-    facts: PlanInput["facts"],
-  ): ReadonlyMap<CalculationMention, readonly Parameters[]> {
+  /** Only parameters that a calculation declares. Several confidence levels make several records. */
+  read({ tokens, sentence, mentions, figures, facts }: ParameterSources): ReadParameters {
     const lists = figures.lists.filter(({ first }) => first >= sentence.first && first <= sentence.last);
-    const levelled = mentions.filter((mention) => this.takes(mention, "confidence"));
+    const levelled = mentions.filter(({ calculation }) => takes(this.entries.get(calculation), "confidence"));
     const { levels } = readConfidence(tokens, lists, levelled);
     return new Map(
       mentions.map((mention) => {
-        const rates = Object.entries(figures.rates).filter(([name]) => this.takes(mention, name));
-        const shared = { ...this.houseRates(mention, figures, facts), ...Object.fromEntries(rates) };
-        if (!this.takes(mention, "confidence")) return [mention, [shared]];
-        const stated = levels.get(mention) ?? figures.general;
-        const own = stated.length > 0 ? stated : this.houseConfidence(mention, figures, facts);
-        return [mention, own.length === 0 ? [shared] : own.map((confidence) => ({ ...shared, confidence }))];
+        const entry = this.entries.get(mention.calculation);
+        const rates = Object.entries(figures.rates).filter(([name]) => takes(entry, name));
+        const shared = { ...this.houseParameters(entry, figures, facts), ...Object.fromEntries(rates) };
+        const stated = takes(entry, "confidence") ? (levels.get(mention) ?? figures.general) : [];
+        const records = stated.map((confidence) => ({ ...shared, confidence }));
+        return [mention, records.length === 0 ? [shared] : records];
       }),
     );
   }
 
-  private takes({ calculation }: CalculationMention, parameter: string): boolean {
-    const entry = this.entries.get(calculation);
-    return entry !== undefined && takes(entry, parameter);
-  }
-
-  private houseConfidence(
-    mention: CalculationMention,
-    figures: QuestionFigures,
-    facts: PlanInput["facts"],
-  ): readonly number[] {
-    const value = this.houseValue(
-      mention,
-      figures,
-      facts,
-      ["confidence"],
-      (level) => level >= 0.5 && level < 1,
-    );
-    return value === undefined ? [] : [value];
-  }
-
-  private houseRates(
-    mention: CalculationMention,
+  private houseParameters(
+    entry: CatalogueDescription | undefined,
     figures: QuestionFigures,
     facts: PlanInput["facts"],
   ): Parameters {
-    if (!this.takes(mention, "riskFreeRate")) return {};
-    const value = this.houseValue(mention, figures, facts, ["risk", "free"], (rate) => Math.abs(rate) < 1);
-    return value === undefined ? {} : { riskFreeRate: value };
-  }
-
-  private houseValue(
-    { calculation }: CalculationMention,
-    figures: QuestionFigures,
-    facts: PlanInput["facts"],
-    words: readonly string[],
-    isValid: (value: number) => boolean,
-  ): number | undefined {
-    if (!figures.asksForHouse || facts.length === 0) return undefined;
-    const own = this.words.get(calculation) ?? new Set();
-    const rivals = [...this.words.values()]
-      .flatMap((stems) => [...stems])
-      .filter((stem) => !own.has(stem) && !words.includes(stem));
-    return readHouseFact(facts, { words, calculation: own, rivals: new Set(rivals), isValid });
+    if (entry === undefined || !figures.asksForHouse || facts.length === 0) return {};
+    const found = HOUSE_PARAMETERS.filter(({ name }) => takes(entry, name)).flatMap(
+      ({ name, words, isValid }) => {
+        const own = new Set(wordsOf(entry));
+        const alike = [...this.entries.values()].filter((other) => takes(other, name)).flatMap(wordsOf);
+        const rivals = new Set(alike.filter((word) => !own.has(word)));
+        const value = readHouseFact(facts, { words, calculation: own, rivals, isValid });
+        return value === undefined ? [] : [[name, value] as const];
+      },
+    );
+    return Object.fromEntries(found);
   }
 }

@@ -25,10 +25,10 @@ function kindOf(text: string): Token["kind"] {
   return WORD.test(text) ? "word" : "mark";
 }
 
-/** More than any question that FinRisk accepts has; the rest of a longer text is not read. */
-const MOST_TOKENS = 4_000;
+/** Far more than a question has; the rest of a longer text is not read, so that none takes long. */
+const MOST_TOKENS = 2_000;
 
-/** Splits a text into words, numbers and marks, up to the first 4,000. */
+/** Splits a text into words, numbers and marks, up to the first 2,000. */
 export function readTokens(text: string): readonly Token[] {
   const tokens: Token[] = [];
   let end = -1;

@@ -4,7 +4,7 @@ import type { PlanStep } from "#shared/calculations/calculation-plan.ts";
 import { describeCatalogue } from "#shared/calculations/catalogue.ts";
 import { type PlanInput, PlanInputSchema } from "#shared/prompts/plan-calculations.ts";
 import { LexicalSelector } from "../../../../../functions/adapters/local/embedded-model/lexical-selector.ts";
-import { QuestionPlanner } from "../../../../../functions/adapters/local/embedded-model/plan-from-question.ts";
+import { QuestionPlanner } from "../../../../../functions/adapters/local/embedded-model/question-planner.ts";
 
 /** A question as a user types it; steps read `calculation[:method] @ series [/ benchmark] [parameter=value]…`. */
 const RowSchema = z.strictObject({
