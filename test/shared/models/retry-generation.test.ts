@@ -6,6 +6,7 @@ import type {
   GenerateOptions,
   Generation,
   LanguageModel,
+  Prompt,
   StreamEvent,
 } from "#shared/ports/language-model.ts";
 import { readStream } from "../../contracts/read-stream.ts";

@@ -72,7 +72,7 @@ const STREAM_FAILURES: readonly [string, ScriptedAnswer, string, number][] = [
   [
     "carrying an error",
     { effect: "stream", pieces: readPieces("stream-with-error-inside") },
-    "provider-unavailable",
+    "provider-rate-limited",
     1,
   ],
   [

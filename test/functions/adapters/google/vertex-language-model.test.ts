@@ -87,9 +87,10 @@ describe("VertexLanguageModel", () => {
     });
   });
 
-  it("generate, of an answer cut at the token limit, sends one request only", async () => {
-    server.play({ effect: "respond", body: readFixture("answer-whole-at-token-limit") });
-    expect(await openVertex(server).generate(narrativePrompt)).toMatchObject({ finishReason: "length" });
+  it("generate, of an answer that offers to be continued for another fee, sends one request only", async () => {
+    server.play({ effect: "respond", body: readFixture("answer-with-continuation-token") });
+    const generation = openVertex(server).generate(narrativePrompt);
+    await expect(generation).rejects.toMatchObject({ code: "provider-malformed" });
     expect(server.calls).toHaveLength(1);
   });
 
