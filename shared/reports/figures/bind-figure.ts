@@ -5,18 +5,19 @@ import { type FigureSource, isFact } from "./figure-source.ts";
 import { directionOf } from "./loss-words.ts";
 import { foldWord } from "./phrase-index.ts";
 import { type FigureKind, wordAt } from "./read-unit.ts";
-import type { ScannedFigure, ScannedSentence } from "./scan-figures.ts";
-
-type TypedFigure = NonNullable<ScannedFigure["typed"]>;
+import type { FigureProblem } from "./resolve-figures.ts";
+import type { ScannedFigure, ScannedSentence, TypedFigure } from "./scan-figures.ts";
+import type { Token } from "./tokenize-sentence.ts";
 
 export type Binding =
   | { readonly source: FigureSource }
   | {
       readonly failure: "none" | "several";
-      readonly problem?: ContextProblem;
+      readonly problem?: FigureProblem;
       readonly candidates: readonly FigureSource[];
     };
 
+const isLevel = ({ role, name }: FigureSource): boolean => role === "parameter" && name === "confidence";
 const RELATIVE_SLACK = 1e-9;
 const COUNTED =
   /^(?:observations?|returns?|points?|months?|days?|weeks?|quarters?|years?|periods?|samples?|rows?|values?|data)$/;
@@ -76,6 +77,11 @@ const wordsOf = (name: string): readonly string[] =>
     .split(/[\s_-]+/)
     .map(foldWord);
 
+const isNear = (tokens: readonly Token[], { first, last }: ScannedFigure, word: string): boolean =>
+  [1, 2, 3, 4].some((step) =>
+    [first - step, last + step].some((at) => foldWord(wordAt(tokens, at)) === word),
+  );
+
 /** True when a word near a typed figure says that it is a figure of this source. */
 function isNamed(context: SentenceContext, figure: ScannedFigure, source: FigureSource): boolean {
   const { sentence, topic, index } = context;
@@ -92,7 +98,8 @@ function isNamed(context: SentenceContext, figure: ScannedFigure, source: Figure
       !/^\p{Lu}/u.test(tokens[figure.last + 1]?.text ?? "")
     );
   }
-  if (role === "parameter") return wordsOf(source.name).some((word) => said.has(word));
+  if (role === "parameter")
+    return !isLevel(source) && wordsOf(source.name).some((word) => isNear(tokens, figure, word));
   const concept = conceptOf(owner);
   if (mentions.labels.some(({ concepts }) => concepts.includes(concept))) return true;
   return mentions.labels.length === 0 && topic.labels.has(concept);
@@ -112,7 +119,44 @@ function sameFigure(a: FigureSource, b: FigureSource): boolean {
   );
 }
 
-const isLevel = ({ role, name }: FigureSource): boolean => role === "parameter" && name === "confidence";
+interface Reading {
+  readonly figure: ScannedFigure;
+  readonly position: number;
+  readonly typed: TypedFigure;
+  readonly mustBeLevel: boolean;
+}
+
+/** Sources of the right kind, size and sign that the sentence may draw on. */
+function sourcesNear(context: SentenceContext, { typed, mustBeLevel }: Reading): readonly FigureSource[] {
+  return context.index.sources.filter(
+    (source) =>
+      (!mustBeLevel || isLevel(source) || isFact(source.owner)) &&
+      unitFits(typed.kind, source, typed) &&
+      valueFits(typed, source.quantity?.value ?? Number.NaN) &&
+      (source.role !== "parameter" || isExact(typed, source)) &&
+      (!isFact(source.owner) || context.sentence.citations.includes(source.owner.passageId)) &&
+      signFits(context.sentence, typed, source.quantity?.value ?? 0),
+  );
+}
+
+function bindReading(context: SentenceContext, reading: Reading): Binding {
+  const { figure, position, mustBeLevel } = reading;
+  const near = sourcesNear(context, reading);
+  const named = near.filter((source) => (mustBeLevel && isLevel(source)) || isNamed(context, figure, source));
+  const judged = named.map((source) => ({
+    source,
+    problem: checkRole(context, position, source) ?? checkContext(context, { position, source }),
+  }));
+  const fitting = judged.filter(({ problem }) => problem === undefined).map(({ source }) => source);
+  const [first, ...others] = fitting;
+  if (first !== undefined && others.every((other) => sameFigure(first, other))) return { source: first };
+  const problem = judged.find((judgement) => judgement.problem !== undefined)?.problem;
+  return {
+    failure: first === undefined ? "none" : "several",
+    candidates: first === undefined ? near : fitting,
+    ...(first === undefined && problem !== undefined ? { problem } : {}),
+  };
+}
 
 /**
  * Binds a typed figure to the one source it can stand for: of its unit kind and currency, within the rounding interval of the
@@ -122,28 +166,11 @@ const isLevel = ({ role, name }: FigureSource): boolean => role === "parameter" 
  */
 export function bindFigure(context: SentenceContext, position: number, mustBeLevel: boolean): Binding {
   const figure = context.sentence.figures[position];
-  const typed = figure?.typed;
-  if (figure === undefined || typed === undefined || Number.isNaN(typed.magnitude))
-    return { failure: "none", candidates: [] };
-  const near = context.index.sources.filter(
-    (source) =>
-      (!mustBeLevel || isLevel(source) || isFact(source.owner)) &&
-      unitFits(typed.kind, source, typed) &&
-      valueFits(typed, source.quantity?.value ?? Number.NaN) &&
-      (source.role !== "parameter" || isExact(typed, source)) &&
-      (!isFact(source.owner) || context.sentence.citations.includes(source.owner.passageId)) &&
-      signFits(context.sentence, typed, source.quantity?.value ?? 0),
-  );
-  const named = near.filter((source) => (mustBeLevel && isLevel(source)) || isNamed(context, figure, source));
-  const judged = named.map((source) => ({ source, problem: checkContext(context, { position, source }) }));
-  const fitting = judged.filter(({ problem }) => problem === undefined).map(({ source }) => source);
-  const [first, ...others] = fitting;
-  if (first === undefined) {
-    const problem = judged.find((judgement) => judgement.problem !== undefined)?.problem;
-    return problem === undefined
-      ? { failure: "none", candidates: near }
-      : { failure: "none", problem, candidates: near };
+  let binding: Binding = { failure: "none", candidates: [] };
+  for (const typed of [figure?.typed, figure?.otherwise]) {
+    if (figure === undefined || typed === undefined || Number.isNaN(typed.magnitude)) continue;
+    binding = bindReading(context, { figure, position, typed, mustBeLevel });
+    if ("source" in binding) return binding;
   }
-  if (others.some((other) => !sameFigure(first, other))) return { failure: "several", candidates: fitting };
-  return { source: first };
+  return binding;
 }

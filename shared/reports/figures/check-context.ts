@@ -3,7 +3,7 @@ import { agreesWithLabel, agreesWithPeriod, agreesWithSeries, namesSomeSeries } 
 import type { EvidenceIndex } from "./evidence-index.ts";
 import { type FigureSource, isFact } from "./figure-source.ts";
 import type { LabelMention, SeriesMention } from "./find-mentions.ts";
-import { type Governing, governingMention, type Layout, type Span } from "./govern.ts";
+import { type Governing, governingMention, type Layout, type Span, TIES_LABEL } from "./govern.ts";
 import { wordAt } from "./read-unit.ts";
 import type { ScannedSentence } from "./scan-figures.ts";
 import { holdsLabelOf, holdsSeriesOf, type Topic } from "./topic.ts";
@@ -63,7 +63,9 @@ function isAside(context: SentenceContext, mention: Span, figure: Span): boolean
   let closed = mention.last + 1;
   while (closed < figure.first && wordAt(tokens, closed) !== closing) closed += 1;
   if (closed >= figure.first) return false;
-  return opening === "(" || (opened + 1 < mention.first && BEGINS_ASIDE.test(wordAt(tokens, opened + 1)));
+  const isListItem = opened + 1 === mention.first && mention.last + 1 === closed;
+  const explains = opened + 1 === mention.first || BEGINS_ASIDE.test(wordAt(tokens, opened + 1));
+  return opening === "(" || (explains && !isListItem);
 }
 
 /** True for a series that another is held against and that the figure does not belong to: "MSFT beat IBM, with {{…}}". */
@@ -119,6 +121,7 @@ function labelProblem(
     position,
     relevant,
     (mention) => isSubordinate(context, mention) || isAside(context, mention, figure),
+    TIES_LABEL,
   );
   const owners = ownersOf(context, source);
   const agrees = (mention: LabelMention): boolean =>

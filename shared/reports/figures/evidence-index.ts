@@ -16,8 +16,8 @@ export interface EvidenceIndex {
   readonly passageIds: ReadonlySet<string>;
   /** Words that each fact is about, by fact id; filled as facts are looked at. */
   readonly factWords: Map<string, ReadonlySet<string>>;
-  /** True when some entry has a confidence level, so that "at 95%" can only mean one. */
-  readonly hasConfidence: boolean;
+  /** The calculations that have a confidence level here, so that "at 95%" beside one of them can only mean it. */
+  readonly withConfidence: ReadonlySet<string>;
 }
 
 /** The name under which a portfolio's weighted positions stand in a ledger. */
@@ -71,6 +71,10 @@ export function indexEvidence(evidence: Evidence): EvidenceIndex {
     series,
     passageIds: new Set(evidence.passages.map(({ id }) => id)),
     factWords: new Map(),
-    hasConfidence: evidence.ledger.some((entry) => typeof entry.parameters["confidence"] === "number"),
+    withConfidence: new Set(
+      evidence.ledger
+        .filter(({ parameters }) => typeof parameters["confidence"] === "number")
+        .map(({ calculation }) => calculation),
+    ),
   };
 }

@@ -29,7 +29,9 @@ const JOINS_FIGURES =
   /^(?:,|and|or|&|\/|versus|vs|\.|against|compared|with|respectively|\(|\)|than|then|-|–|—|:)$/;
 const ENDS_AFTERTHOUGHT =
   /^(?:[,;.:()|\n]|—|–|and|but|or|while|whereas|versus|vs|against|compared|than|which|above|below|exceeds|over|under|so|because|although|though|relative)$/;
-const PREPOSITION = /^(?:for|of|in|on|at|by|as|during|from|since|over|to|through|until|with)$/;
+/** Words that tie a name to the figure before it; a series may also follow "with" or "to", a label may not. */
+export const TIES_LABEL = /^(?:for|of|in|on|as)$/;
+const TIES_ANY = /^(?:for|of|in|on|at|by|as|during|from|since|over|to|through|until|with|between)$/;
 const MODIFIER =
   /^(?:annual|annualised|annualized|daily|weekly|monthly|historical|average|mean|realised|realized|total|-|one|day|parametric|sample|overall|rolling|trailing)$/;
 const LINKS_TO_NEXT = /^(?::|=|of|is|at|was|,|\||to)$/;
@@ -67,13 +69,12 @@ function nameList<Mention extends Span>(
   layout: Layout,
   mentions: readonly Mention[],
   position: number,
-  joinsThrough: RegExp,
 ): readonly Mention[] {
   const joined = (left: Span | undefined, right: Span | undefined): boolean =>
     left !== undefined &&
     right !== undefined &&
     !layout.figures.some(({ first }) => first > left.last && first < right.first) &&
-    isJoin(layout, left.last + 1, right.first - 1, joinsThrough, true);
+    isJoin(layout, left.last + 1, right.first - 1, JOINS_NAMES, true);
   let from = position;
   let to = position;
   while (joined(mentions[from - 1], mentions[from])) from -= 1;
@@ -87,6 +88,7 @@ function afterthought<Mention extends Span>(
   figure: Span,
   next: Span | undefined,
   mentions: readonly Mention[],
+  ties: RegExp,
 ): number {
   let isLinked = false;
   for (
@@ -112,7 +114,7 @@ function afterthought<Mention extends Span>(
       !(word === "over" && at === figure.last + 1)
     )
       return -1;
-    if (PREPOSITION.test(word)) isLinked = true;
+    if (ties.test(word)) isLinked = true;
     else if (!isLinked && layout.claimed[at] !== 1 && !MODIFIER.test(word)) return -1;
   }
   return -1;
@@ -142,17 +144,19 @@ export function governingMention<Mention extends Span>(
   position: number,
   mentions: readonly Mention[],
   passOver: (mention: Mention, position: number) => boolean,
-  joinsThrough: RegExp = JOINS_NAMES,
+  ties: RegExp = TIES_ANY,
 ): Governing<Mention> {
   const figure = layout.figures[position];
   if (figure === undefined || mentions.length === 0) return { nearest: undefined, group: [], paired: false };
   const list = figureList(layout, position);
   const listLast = layout.figures[list[1]] ?? figure;
   const listFirst = layout.figures[list[0]] ?? figure;
-  const trailing = afterthought(layout, listLast, layout.figures[list[1] + 1], mentions);
+  const trailing = afterthought(layout, listLast, layout.figures[list[1] + 1], mentions, ties);
   const own =
-    position === list[1] ? trailing : afterthought(layout, figure, layout.figures[position + 1], mentions);
-  const trailingGroup = trailing < 0 ? [] : nameList(layout, mentions, trailing, joinsThrough);
+    position === list[1]
+      ? trailing
+      : afterthought(layout, figure, layout.figures[position + 1], mentions, ties);
+  const trailingGroup = trailing < 0 ? [] : nameList(layout, mentions, trailing);
   const followed = mentions[own];
   if (
     trailingGroup.length === list[1] - list[0] + 1 &&
@@ -177,5 +181,5 @@ export function governingMention<Mention extends Span>(
   const chosen = kept >= 0 ? kept : before;
   const nearest = mentions[chosen >= 0 ? chosen : mentions.findIndex(({ first }) => first > figure.last)];
   if (nearest === undefined) return { nearest: undefined, group: [], paired: false };
-  return pair(nameList(layout, mentions, mentions.indexOf(nearest), joinsThrough), nearest, list, position);
+  return pair(nameList(layout, mentions, mentions.indexOf(nearest)), nearest, list, position);
 }

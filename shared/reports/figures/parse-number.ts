@@ -7,7 +7,7 @@ export interface ParsedNumber {
 const ENGLISH = /^(?:\d{1,3}(?:,\d{3})+|\d*)(?:\.(\d+))?$/;
 const DECIMAL_COMMA = /^(?:0|\d+),(\d{1,2}|\d{4,})$|^0,(\d+)$/;
 const CONTINENTAL = /^\d{1,3}(?:[.'’·٬]\d{3})+(?:,(\d+))?$/;
-const SPACED = /^\d{1,3}(?:[ \u00A0\u2009\u202F'’_]\d{3})+(?:[.,](\d+))?$/;
+const SPACED = /^\d{1,3}(?:[\u00A0\u2009\u202F'’_]\d{3})+(?:[.,](\d+))?$/;
 const EXPONENT = /[eE]([+\-−]?\d+)$/;
 
 function fromParts(digits: string, decimals: string | undefined, power: number): ParsedNumber {

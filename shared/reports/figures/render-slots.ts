@@ -23,7 +23,7 @@ function print({ source, asMagnitude }: Printing): string {
   return formatFigure({ ...quantity, value: -quantity.value, stated });
 }
 
-/** Prints figures into a sentence, in ascending order of their places, and tells where each one stands in the result. */
+/** Prints figures into a sentence, each place once, and tells where each one stands in the result. */
 export function renderSlots(
   text: string,
   printings: readonly Printing[],
@@ -31,7 +31,8 @@ export function renderSlots(
   const figures: RenderedFigure[] = [];
   let rendered = "";
   let position = 0;
-  for (const printing of printings) {
+  for (const printing of [...printings].sort((a, b) => a.start - b.start)) {
+    if (printing.start < position) continue;
     rendered += text.slice(position, printing.start);
     const start = rendered.length;
     rendered += print(printing);

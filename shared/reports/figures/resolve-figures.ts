@@ -1,7 +1,8 @@
 import { bindFigure } from "./bind-figure.ts";
 import { checkContext, type PlacedFigure, type SentenceContext } from "./check-context.ts";
+import { checkRole } from "./check-role.ts";
+import { isConfidenceLevel, isTailShare } from "./confidence-level.ts";
 import { type FigureSource, isFact, resolveSlot } from "./figure-source.ts";
-import { wordAt } from "./read-unit.ts";
 import type { ScannedFigure, ScannedSentence } from "./scan-figures.ts";
 import { isHarmlessCount, isNaturalMark, isUserFigure } from "./user-figures.ts";
 import type { ViolationKind } from "./violation.ts";
@@ -24,57 +25,6 @@ export interface ResolvedSentence {
   /** Figures that were referred to or typed, and how many of them found their source. */
   readonly attempted: number;
   readonly resolved: number;
-}
-
-const CONFIDENCE_WORD = /^(?:confidence|level|ci|certainty)$/;
-const TAIL_WORD = /^(?:percentile|quantile|tail|worst)$/;
-
-const mayBeConfidence = (figure: ScannedFigure): boolean => {
-  const { typed } = figure;
-  return (
-    typed !== undefined &&
-    (typed.kind === "percent" || typed.kind === "plain") &&
-    typed.magnitude >= 0.5 &&
-    typed.magnitude < 1
-  );
-};
-
-/** True where a percentage can only be a confidence level: "95% VaR", "at 95%", "VaR (95%)", "confidence of 95%". */
-function isConfidence({ sentence, index }: SentenceContext, figure: ScannedFigure): boolean {
-  if (!index.hasConfidence || !mayBeConfidence(figure)) return false;
-  const { tokens, mentions } = sentence;
-  const around = [1, 2, 3].flatMap((step) => [
-    wordAt(tokens, figure.first - step),
-    wordAt(tokens, figure.last + step),
-  ]);
-  if (around.some((word) => CONFIDENCE_WORD.test(word))) return true;
-  const before = wordAt(tokens, figure.first - 1);
-  if (/^(?:at|@)$/.test(before)) return true;
-  const labelAfter = mentions.labels.some(({ first }) => first > figure.last && first <= figure.last + 3);
-  const states = /^(?:is|was|of|:|=|by)$/.test(before);
-  const labelBefore = before === "(" && mentions.labels.some(({ last }) => last === figure.first - 2);
-  return (labelAfter && !states) || labelBefore;
-}
-
-/** "5th percentile", "the worst 5%": the other side of a confidence level that some calculation has. */
-function isTail({ sentence, index }: SentenceContext, figure: ScannedFigure): boolean {
-  const { typed } = figure;
-  if (typed === undefined || !(typed.kind === "percent" || typed.kind === "plain")) return false;
-  const { tokens } = sentence;
-  const ordinal = /^(?:th|st|nd|rd)$/.test(wordAt(tokens, figure.last + 1)) ? 1 : 0;
-  const words = [
-    wordAt(tokens, figure.first - 1),
-    wordAt(tokens, figure.last + 1 + ordinal),
-    wordAt(tokens, figure.last + 2),
-  ];
-  if (!words.some((word) => TAIL_WORD.test(word))) return false;
-  const share = typed.kind === "percent" ? typed.magnitude : typed.magnitude / 100;
-  return index.evidence.ledger.some(({ parameters }) => {
-    const level = parameters["confidence"];
-    return (
-      typeof level === "number" && (Math.abs(1 - level - share) < 1e-9 || Math.abs(level - share) < 1e-9)
-    );
-  });
 }
 
 const typedText = ({ tokens, text }: ScannedSentence, { first, last }: ScannedFigure): string =>
@@ -112,14 +62,14 @@ function resolveTyped({ context, question, counts }: Pass, position: number, fig
   const typed = figure.typed;
   const signed = (typed?.sign === "negative" ? -1 : 1) * (typed?.magnitude ?? Number.NaN);
   const asTyped: Outcome = { figure: { position, source: undefined, value: signed } };
-  const confidence = isConfidence(context, figure);
+  const confidence = isConfidenceLevel(context, figure);
   if (isHarmlessCount(sentence, figure, counts) || isNaturalMark(sentence, figure)) return asTyped;
   const binding = bindFigure(context, position, confidence);
   if ("source" in binding)
     return {
       figure: { position, source: binding.source, value: binding.source.quantity?.value ?? Number.NaN },
     };
-  if (!confidence && isTail(context, figure)) return asTyped;
+  if (!confidence && isTailShare(context, figure)) return asTyped;
   if (!confidence && isUserFigure(sentence, figure, question)) return asTyped;
   return { problem: binding.problem ?? describeFailure(sentence, figure, binding.candidates) };
 }
@@ -145,7 +95,7 @@ export function resolveFigures(pass: Pass): ResolvedSentence {
   const { sentence } = pass.context;
   const outcomes = new Map<number, Outcome>();
   const early = sentence.figures.map(
-    (figure) => figure.slot !== undefined || isConfidence(pass.context, figure),
+    (figure) => figure.slot !== undefined || isConfidenceLevel(pass.context, figure),
   );
   sentence.figures.forEach((figure, position) => {
     if (early[position]) outcomes.set(position, resolveOne(pass, position, figure));
@@ -165,7 +115,8 @@ function judge(context: SentenceContext, outcomes: readonly Outcome[]): Resolved
   const figures = outcomes.flatMap((outcome) => ("figure" in outcome ? [outcome.figure] : []));
   const problems = outcomes.flatMap((outcome) => ("problem" in outcome ? [outcome.problem] : []));
   const misplaced = figures.flatMap(({ position, source }) => {
-    const problem = source === undefined ? undefined : checkContext(context, { position, source });
+    if (source === undefined) return [];
+    const problem = checkRole(context, position, source) ?? checkContext(context, { position, source });
     return problem === undefined ? [] : [problem];
   });
   const sourced = figures.filter(({ source }) => source !== undefined).length;

@@ -6,15 +6,20 @@ import { normaliseText } from "./normalise-text.ts";
 import { readNumberWords } from "./number-words.ts";
 import { type ParsedNumber, parseNumber } from "./parse-number.ts";
 import { type Quantity, readQuantity } from "./read-quantity.ts";
+import { readTable } from "./read-table.ts";
 import { wordAt } from "./read-unit.ts";
 import { type Token, tokenizeSentence } from "./tokenize-sentence.ts";
+
+export type TypedFigure = Quantity & { readonly approximate: boolean; readonly inWords: boolean };
 
 /** A figure of a sentence before it is known where it comes from: a slot, or digits or words that the narrator typed. */
 export interface ScannedFigure {
   readonly first: number;
   readonly last: number;
   readonly slot?: string;
-  readonly typed?: Quantity & { readonly approximate: boolean; readonly inWords: boolean };
+  readonly typed?: TypedFigure;
+  /** A second reading, where the unit may stand only at the end of a list or range. */
+  readonly otherwise?: TypedFigure;
 }
 
 /** A sentence taken apart. Token indexes of mentions and figures refer to `tokens`. */
@@ -29,7 +34,7 @@ export interface ScannedSentence {
 }
 
 const APPROXIMATION = /^(?:about|approximately|around|roughly|circa|approx|~|≈|nearly|almost|some|ca)$/;
-const RANGE_SIGN = /^(?:-|–|—|to|and|or|,)$/;
+const JOINS = /^(?:-|–|—|to|and|or|,)$/;
 
 function isApproximate(tokens: readonly Token[], first: number): boolean {
   const before = wordAt(tokens, first - 1);
@@ -58,29 +63,22 @@ function figureAt(tokens: readonly Token[], at: number): ScannedFigure | undefin
   return words === undefined ? undefined : typedFigure(tokens, at, words.last, words);
 }
 
-/** In "5–6%" and "between 5 and 6 percent" the first end has the unit of the second. */
+/** In "5–6%" and "34 and 25 percent" the first figure may have the unit of the second. */
+function withUnitOf(typed: TypedFigure, next: TypedFigure): TypedFigure {
+  const scale = next.factor / typed.factor;
+  const { kind, factor, currency } = next;
+  const money = currency === undefined ? {} : { currency };
+  const { magnitude, tolerance } = typed;
+  return { ...typed, ...money, kind, factor, magnitude: magnitude * scale, tolerance: tolerance * scale };
+}
+
 function shareUnits(tokens: readonly Token[], figures: readonly ScannedFigure[]): readonly ScannedFigure[] {
   return figures.map((figure, position) => {
     const next = figures[position + 1];
-    const isOpen =
-      figure.typed !== undefined && (figure.typed.kind === "plain" || figure.typed.kind === "money");
-    if (!isOpen || next?.typed === undefined || figure.typed === undefined) return figure;
-    const joint = next.first - figure.last === 2 && RANGE_SIGN.test(wordAt(tokens, figure.last + 1));
-    if (!joint || next.typed.kind === "plain") return figure;
-    const isSame = figure.typed.kind === next.typed.kind || figure.typed.kind === "plain";
-    if (!isSame || next.typed.factor === figure.typed.factor) return figure;
-    const scale = next.typed.factor / figure.typed.factor;
-    const shared = { ...figure.typed, kind: next.typed.kind, factor: next.typed.factor };
-    const { currency } = next.typed;
-    return {
-      ...figure,
-      typed: {
-        ...shared,
-        ...(currency === undefined ? {} : { currency }),
-        magnitude: figure.typed.magnitude * scale,
-        tolerance: figure.typed.tolerance * scale,
-      },
-    };
+    if (figure.typed?.kind !== "plain" || next?.typed === undefined || next.typed.kind === "plain")
+      return figure;
+    const isJoined = next.first - figure.last === 2 && JOINS.test(wordAt(tokens, figure.last + 1));
+    return isJoined ? { ...figure, otherwise: withUnitOf(figure.typed, next.typed) } : figure;
   });
 }
 
@@ -115,7 +113,7 @@ export function scanSentence(
   raw: { readonly text: string; readonly citations: readonly string[] },
 ): ScannedSentence {
   const text = normaliseText(raw.text);
-  const tokens = tokenizeSentence(text);
+  const tokens = readTable(tokenizeSentence(text));
   const mentions = findMentions(index, tokens);
   const derived = findDerivedWords(tokens, mentions.claimed);
   for (const { first, last } of derived) mentions.claimed.fill(1, first, last + 1);

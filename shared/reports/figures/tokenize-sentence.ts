@@ -11,14 +11,14 @@ export interface Token {
 }
 
 /**
- * In this order: a slot; an ISO date; digits grouped by spaces; digits with separators and an exponent; letters; the possessive;
+ * In this order: a slot; an ISO date; digits grouped by hard spaces; digits with separators and an exponent; letters; the possessive;
  * a line break; any other sign. No alternative can match the same text in two ways, so that scanning is linear.
  */
 const PIECE = new RegExp(
   [
     String.raw`\{\{\s*[^{}\s]{0,120}\s*\}\}`,
     String.raw`\d{4}-\d{2}-\d{2}(?!\d)`,
-    String.raw`\d{1,3}(?:[ \u00A0\u2009\u202F]\d{3}(?!\d))+(?:[.,]\d+)?(?![\d.,]\d)`,
+    String.raw`\d{1,3}(?:[\u00A0\u2009\u202F]\d{3}(?!\d))+(?:[.,]\d+)?(?![\d.,]\d)`,
     String.raw`(?:\.\d+|\d+)(?:[.,'’_·٫٬]\d+)*(?:[eE][+\-−]?\d+)?`,
     String.raw`['’]s(?!\p{L})`,
     String.raw`\p{L}+`,
