@@ -69,6 +69,26 @@ async function contentOf(documents: DocumentStore) {
   };
 }
 
+/** The same store, in which something else happens just before one transaction. */
+function meddleAt(position: number, store: DocumentStore, meddle: () => Promise<unknown>): DocumentStore {
+  let transactions = 0;
+  return {
+    forTenant: (tenantId) => {
+      const documents = store.forTenant(tenantId);
+      return {
+        ...documents,
+        transaction: async (work) => {
+          transactions += 1;
+          if (transactions === position) await meddle();
+          return documents.transaction(work);
+        },
+      };
+    },
+    queryAllTenants: (collection, query) => store.queryAllTenants(collection, query),
+    close: async () => {},
+  };
+}
+
 describe("KnowledgeBase", () => {
   it("ingest, of a new document, stores it, makes it searchable and says what it added", async () => {
     const { knowledge, index, documents, clock } = open();
@@ -144,28 +164,24 @@ describe("KnowledgeBase", () => {
     },
   );
 
-  it("ingest, when another instance claims the document in between, throws conflict and leaves the other's version", async () => {
-    const store = new MemoryDocumentStore();
-    const rival = open(store);
-    const meddling: DocumentStore = {
-      forTenant: (tenantId) => {
-        const documents = store.forTenant(tenantId);
-        let transactions = 0;
-        return {
-          ...documents,
-          transaction: async (work) => {
-            transactions += 1;
-            if (transactions === 2) await rival.knowledge.ingest(TENANT, SECOND);
-            return documents.transaction(work);
-          },
-        };
-      },
-      queryAllTenants: (collection, query) => store.queryAllTenants(collection, query),
-      close: async () => {},
-    };
-    await expect(open(meddling).knowledge.ingest(TENANT, FIRST)).rejects.toMatchObject({ code: "conflict" });
-    expect(await searchAfterRestart(store)).toEqual(await search(rival.index));
-  });
+  it.each([
+    ["its chunks are written", 2],
+    ["it becomes live", 3],
+    ["the old chunks are deleted", 4],
+  ])(
+    "ingest, when another instance claims the document before %s, throws conflict and leaves the other's version",
+    async (_situation, meddledTransaction) => {
+      const store = new MemoryDocumentStore();
+      await open(store).knowledge.ingest(TENANT, pageOf({ Old: "An old limit." }));
+      const rival = open(store);
+      const meddling = meddleAt(meddledTransaction, store, () => rival.knowledge.ingest(TENANT, SECOND));
+      await expect(open(meddling).knowledge.ingest(TENANT, FIRST)).rejects.toMatchObject({
+        code: "conflict",
+      });
+      expect(await searchAfterRestart(store)).toEqual(await search(rival.index));
+      expect(await search(rival.index)).toHaveLength(3);
+    },
+  );
 
   it("ingest, of many documents and versions at once, leaves index and store in step", async () => {
     const { knowledge, index, documents } = open();
