@@ -1,5 +1,6 @@
 import { contentWords, factContext } from "./agree.ts";
-import { type ContextProblem, checkContext, type SentenceContext } from "./check-context.ts";
+import { checkContext, type SentenceContext } from "./check-context.ts";
+import { checkRole } from "./check-role.ts";
 import { conceptOf } from "./evidence-index.ts";
 import { type FigureSource, isFact } from "./figure-source.ts";
 import { directionOf } from "./loss-words.ts";
