@@ -63,9 +63,9 @@ function alignSwapped(
 function isBelievable(found: readonly ReadWord[], stems: readonly string[]): boolean {
   const mistyped = found.filter(({ stem }, index) => stem !== stems[index]);
   if (mistyped.length === 0) return true;
-  const isPlain = mistyped.every(({ stem }) => !ORDINARY_WORDS.has(stem));
-  if (found.length > 1) return isPlain || mistyped.length < found.length;
-  return isPlain && (found[0]?.stem.length ?? 0) >= SHORTEST_LONE_TYPO;
+  const plain = mistyped.filter(({ stem }) => !ORDINARY_WORDS.has(stem));
+  if (found.length > 1) return plain.length > 0 || mistyped.length < found.length;
+  return plain.some(({ stem }) => stem.length >= SHORTEST_LONE_TYPO);
 }
 
 /** The words that spell a phrase whose first word (or, with two words swapped, second) stands at `at`; in the phrase's order. */

@@ -8,7 +8,8 @@ const DEFINITIONS = [
   /^(?:so |and |please |also )*what(?:'s| is| are) (?:an? |meant by |the (?:difference|definition|meaning|formula|idea|point|purpose|interpretation|intuition)\b)/,
   /^what (?:does|do) .{1,80} (?:mean|measure|stand for|tell|represent)\b/,
   /\b(?:define|definition of|meaning of|difference between|formula (?:for|of)|in plain english|how (?:should|do|would) (?:i|we|you|one) interpret)\b/,
-  /\bexplain (?:to me )?(?:what|how|why|the (?:concept|difference|idea|formula|meaning|term)|an? )/,
+  /\bexplain (?:[\w']+ ){0,5}(?:what|how|why)\b/,
+  /\bexplain (?:to me )?(?:the (?:concept|difference|idea|formula|meaning|term)|an? )/,
   /^(?:when|why) (?:is|are|do|does|should|would) /,
   /^(?:what|which) (?:is|are) (?:better|the (?:pros|advantages|drawbacks|limitations|assumptions))\b/,
 ];
@@ -21,7 +22,7 @@ const BARE_DEFINITION = /^(?:what(?:'s| is| are)|explain|describe)$/;
 const WHAT_IS = /^(?:and )?what(?:'s| is| are) /;
 
 const RULE_WORDS =
-  "limits?|polic(?:y|ies)|guidelines?|mandates?|rules?|appetite|thresholds?|conventions?|procedures?";
+  "limits?|polic(?:y|ies)|guidelines?|mandates?|rules?|appetite|thresholds?|triggers?|conventions?|procedures?";
 const RULE = new RegExp(`\\b(?:${RULE_WORDS})\\b`);
 const RULE_ASKED =
   /^(?:and |please |also )*(?:what|which|how|where|when|who|is there|are there|do we|does|tell|summari[sz]e|show|list|quote|describe|explain|give)\b/;

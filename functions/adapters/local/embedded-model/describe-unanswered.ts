@@ -1,4 +1,7 @@
+import type { PlanInput } from "#shared/prompts/plan-calculations.ts";
+import { contentWords } from "./content-words.ts";
 import type { QuestionReading, Sentence } from "./read-question.ts";
+import { readTokens, type Token } from "./read-tokens.ts";
 import { writtenOf } from "./series-index.ts";
 import { SUBJECT_WORDS } from "./word-lists.ts";
 
@@ -33,7 +36,12 @@ const quote = ({ tokens }: QuestionReading, { first, last }: Sentence): string =
 };
 
 /** What one sentence asks for that no calculation offers. Documents may answer what is about risk and money. */
-function unansweredIn(reading: QuestionReading, sentence: Sentence, isAlone: boolean): readonly string[] {
+function unansweredIn(
+  reading: QuestionReading,
+  sentence: Sentence,
+  facts: PlanInput["facts"],
+  isAlone: boolean,
+): readonly string[] {
   if (sentence.purpose !== "compute") return [];
   if (!isSilent(sentence)) return sentence.unoffered.map(({ title }) => title);
   const unknown = sentence.subjects.flatMap((subject) =>
@@ -43,16 +51,31 @@ function unansweredIn(reading: QuestionReading, sentence: Sentence, isAlone: boo
   const isAsking = ASKS.has(words.find(({ lower }) => lower !== "and" && lower !== ",")?.lower ?? "");
   if (!isAsking && !isAlone) return [];
   if (unknown.length > 0) return unknown.map((name) => `a price or return series of ${name}`);
-  return words.some(({ lower }) => SUBJECT_WORDS.has(lower)) ? [] : [quote(reading, sentence)];
+  const isOfTheSubject = words.some(({ lower }) => SUBJECT_WORDS.has(lower)) || isTold(words, facts);
+  return isOfTheSubject ? [] : [quote(reading, sentence)];
+}
+
+/** True when the documents at hand state a figure under a name that the sentence has half the words of. */
+function isTold(words: readonly Token[], facts: PlanInput["facts"]): boolean {
+  const asked = new Set(contentWords(words).map(({ stem }) => stem));
+  return facts.some(({ label }) => {
+    const named = contentWords(readTokens(label));
+    const shared = named.filter(({ stem }) => asked.has(stem));
+    return shared.length > 0 && shared.length * 2 >= named.length;
+  });
 }
 
 /**
  * What the question asks for that is not to be had: calculations that the catalogue lacks, names without a series, and
  * what is no matter of this house at all. A statement is not taken for a question when something else is asked.
  */
-export function describeUnanswered(reading: QuestionReading, hasSteps: boolean): readonly string[] {
+export function describeUnanswered(
+  reading: QuestionReading,
+  facts: PlanInput["facts"],
+  hasSteps: boolean,
+): readonly string[] {
   const { sentences } = reading;
   const isAlone =
     !hasSteps && sentences.every((sentence) => sentence.purpose === "compute" && isSilent(sentence));
-  return sentences.flatMap((sentence) => unansweredIn(reading, sentence, isAlone));
+  return sentences.flatMap((sentence) => unansweredIn(reading, sentence, facts, isAlone));
 }

@@ -1,5 +1,5 @@
 import type { CalculationMention } from "./calculation-selector.ts";
-import type { Token } from "./read-tokens.ts";
+import type { Token, TokenRange } from "./read-tokens.ts";
 import { FUNCTION_WORDS } from "./word-lists.ts";
 
 const NEGATIONS: ReadonlySet<string> = new Set([
@@ -26,6 +26,9 @@ const RULES: ReadonlySet<string> = new Set([
   "guideline",
   "model",
   "backtest",
+  "trigger",
+  "warning",
+  "method",
   "report",
 ]);
 const OF: ReadonlySet<string> = new Set([
@@ -41,6 +44,8 @@ const OF: ReadonlySet<string> = new Set([
   "between",
   "'s",
 ]);
+/** "Does it breach the drawdown trigger" needs the drawdown; "what is the drawdown trigger" does not. */
+const YES_OR_NO: ReadonlySet<string> = new Set(["does", "do", "is", "are", "has", "have", "did", "will"]);
 /** Figures of other calculations: "the volatility of monthly returns" asks for one thing. */
 const INGREDIENTS: ReadonlySet<string> = new Set(["simple-returns"]);
 const LOOK_BACK = 3;
@@ -84,8 +89,12 @@ function isIngredient(
 /** The mentions that truly ask for a figure: not those ruled out, those of rules, or those that only feed another. */
 export function pickMentions(
   tokens: readonly Token[],
+  sentence: TokenRange,
   mentions: readonly CalculationMention[],
 ): readonly CalculationMention[] {
-  const asked = mentions.filter((mention) => !isNegated(tokens, mention) && !isRule(tokens, mention));
+  const isHeldAgainstRule = YES_OR_NO.has(tokens[sentence.first]?.lower ?? "");
+  const asked = mentions.filter(
+    (mention) => !isNegated(tokens, mention) && (isHeldAgainstRule || !isRule(tokens, mention)),
+  );
   return asked.filter((mention) => !isIngredient(tokens, mention, asked));
 }

@@ -46,7 +46,7 @@ export class QuestionPlanner {
     const reading = readQuestion(input, this.selector);
     const drafts = this.draftSentences(reading, input);
     const steps = drafts.flatMap((draft) => draft.steps);
-    const unanswered = describeUnanswered(reading, steps.length > 0);
+    const unanswered = describeUnanswered(reading, input.facts, steps.length > 0);
     const missing = [...drafts.flatMap((draft) => draft.missing), ...unanswered];
     return {
       steps: unlike(steps, (step) => JSON.stringify(step)).slice(0, MAX_PLAN_STEPS),
@@ -56,7 +56,7 @@ export class QuestionPlanner {
 
   private draftSentences(reading: QuestionReading, input: PlanInput): readonly Draft[] {
     const { tokens } = reading;
-    const figures = readQuestionFigures(tokens, reading.calculations);
+    const figures = readQuestionFigures(reading);
     const drafts: Draft[] = [];
     let memory: Memory = { subjects: reading.talkedOf, benchmarks: [] };
     for (const sentence of reading.sentences) {

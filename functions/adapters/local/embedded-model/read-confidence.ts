@@ -3,6 +3,7 @@ import type { Figure, FigureList } from "./read-figures.ts";
 import type { Token, TokenRange } from "./read-tokens.ts";
 
 const LEAST_CONFIDENCE = 0.5;
+const USUAL_CONFIDENCE = 0.9;
 /** "5% VaR" names the tail, "95% VaR" the confidence. */
 const LARGEST_TAIL = 0.2;
 const LONGEST_WAY = 7;
@@ -83,7 +84,8 @@ function place(
     stated.own.set(previous, levels);
     stated.behind.add(previous);
   } else {
-    const levels = isCalledConfidence(tokens, list) ? confidencesOf(list, true) : [];
+    const isCalled = isCalledConfidence(tokens, list);
+    const levels = isCalled || next !== undefined ? confidencesOf(list, isCalled) : [];
     if (levels.length > 0) stated.general = levels;
   }
 }
@@ -94,6 +96,19 @@ function isCalledConfidence(tokens: readonly Token[], { first, last }: TokenRang
   );
 }
 
+/** The level behind the list that a mention stands in, or of the same calculation said again: "tail losses (99% ES)". */
+function sharedWith(
+  tokens: readonly Token[],
+  mention: CalculationMention,
+  following: CalculationMention | undefined,
+  { own, behind }: Stated,
+): readonly number[] {
+  if (following === undefined) return [];
+  const isRepeated =
+    following.calculation === mention.calculation && isUnparted(tokens, mention.last, following.first);
+  return behind.has(following) || isRepeated ? (own.get(following) ?? []) : [];
+}
+
 /**
  * The confidence levels that the question states for each mention that has one, as fractions; a mention without its own takes
  * that of the mention before it, or that behind the list it stands in. `mentions` are those of one sentence that take a level.
@@ -102,20 +117,28 @@ export function readConfidence(
   tokens: readonly Token[],
   figures: readonly FigureList[],
   mentions: readonly CalculationMention[],
-): {
-  readonly levels: ReadonlyMap<CalculationMention, readonly number[]>;
-  readonly general: readonly number[];
-} {
+): ReadonlyMap<CalculationMention, readonly number[]> {
   const stated: Stated = { own: new Map(), behind: new Set(), general: [] };
   for (const list of figures) place(tokens, list, mentions, stated);
   const levels = new Map<CalculationMention, readonly number[]>();
   let carried = stated.general;
   for (const [index, mention] of mentions.entries()) {
-    const following = mentions[index + 1];
-    const shared =
-      following !== undefined && stated.behind.has(following) ? stated.own.get(following) : undefined;
-    carried = stated.own.get(mention) ?? (carried.length > 0 ? carried : (shared ?? []));
+    const shared = sharedWith(tokens, mention, mentions[index + 1], stated);
+    carried = stated.own.get(mention) ?? (carried.length > 0 ? carried : shared);
     if (carried.length > 0) levels.set(mention, carried);
   }
-  return { levels, general: stated.general };
+  return levels;
+}
+
+/** The levels of a sentence that names no calculation: called so by name, or too high a share to be anything else. */
+export function readGeneralConfidence(
+  tokens: readonly Token[],
+  figures: readonly FigureList[],
+): readonly number[] {
+  const lists = figures.filter(
+    (list) =>
+      isCalledConfidence(tokens, list) ||
+      list.figures.every(({ unit, value }) => unit === "percent" && value >= USUAL_CONFIDENCE),
+  );
+  return lists.map((list) => confidencesOf(list, true)).find((levels) => levels.length > 0) ?? [];
 }

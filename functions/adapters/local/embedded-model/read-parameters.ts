@@ -1,8 +1,9 @@
 import type { CatalogueDescription, PlanInput } from "#shared/prompts/plan-calculations.ts";
 import type { CalculationMention } from "./calculation-selector.ts";
-import { readConfidence } from "./read-confidence.ts";
+import { readConfidence, readGeneralConfidence } from "./read-confidence.ts";
 import { type FigureList, readFigures } from "./read-figures.ts";
 import { asksForHouse, readHouseFact } from "./read-house-facts.ts";
+import type { QuestionReading } from "./read-question.ts";
 import { readPeriodsPerYear, readRiskFreeRate } from "./read-rates.ts";
 import { readTokens, type Token, type TokenRange } from "./read-tokens.ts";
 import { FUNCTION_WORDS } from "./word-lists.ts";
@@ -16,12 +17,16 @@ export interface QuestionFigures {
   readonly rates: Parameters;
   readonly lists: readonly FigureList[];
   readonly asksForHouse: boolean;
-  /** Confidence levels called so by name before any calculation, "use 99% confidence". */
+  /** Confidence levels of sentences that name no calculation: "Use 99% confidence." */
   readonly general: readonly number[];
 }
 
+const isWithin = ({ first }: TokenRange, ranges: readonly TokenRange[]): boolean =>
+  ranges.some((range) => first >= range.first && first <= range.last);
+
 /** Reads the rates that hold for the whole question; what is left of its figures may be confidence levels. */
-export function readQuestionFigures(tokens: readonly Token[], named: ReadonlySet<number>): QuestionFigures {
+export function readQuestionFigures({ tokens, sentences, calculations }: QuestionReading): QuestionFigures {
+  const asking = sentences.filter(({ mentions }) => mentions.length > 0);
   const lists = readFigures(tokens);
   const riskFreeRate = readRiskFreeRate(tokens, lists);
   const periodsPerYear = readPeriodsPerYear(tokens, lists);
@@ -32,8 +37,11 @@ export function readQuestionFigures(tokens: readonly Token[], named: ReadonlySet
       ...(periodsPerYear === undefined ? {} : { periodsPerYear: periodsPerYear.value }),
     },
     lists: left,
-    general: readConfidence(tokens, left, []).general,
-    asksForHouse: asksForHouse(tokens, named),
+    general: readGeneralConfidence(
+      tokens,
+      left.filter((list) => !isWithin(list, asking)),
+    ),
+    asksForHouse: asksForHouse(tokens, calculations),
   };
 }
 
@@ -73,9 +81,9 @@ export class ParameterReader {
 
   /** Only parameters that a calculation declares. Several confidence levels make several records. */
   read({ tokens, sentence, mentions, figures, facts }: ParameterSources): ReadParameters {
-    const lists = figures.lists.filter(({ first }) => first >= sentence.first && first <= sentence.last);
+    const lists = figures.lists.filter((list) => isWithin(list, [sentence]));
     const levelled = mentions.filter(({ calculation }) => takes(this.entries.get(calculation), "confidence"));
-    const { levels } = readConfidence(tokens, lists, levelled);
+    const levels = readConfidence(tokens, lists, levelled);
     return new Map(
       mentions.map((mention) => {
         const entry = this.entries.get(mention.calculation);

@@ -76,7 +76,7 @@ function readSentence(
   return {
     ...range,
     purpose,
-    mentions: pickMentions(tokens, named),
+    mentions: pickMentions(tokens, range, named),
     unoffered: within(found.unoffered, range),
     subjects,
   };

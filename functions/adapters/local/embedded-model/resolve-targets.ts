@@ -1,6 +1,7 @@
 import type { PlanInput } from "#shared/prompts/plan-calculations.ts";
 import { type AttachedRun, membersOf } from "./attach-subjects.ts";
 import type { SubjectMention } from "./find-subjects.ts";
+import type { SubjectGroup } from "./group-subjects.ts";
 
 /** One thing to calculate on, or the words for what is missing. */
 export type Target = { readonly series: string; readonly benchmark?: string } | { readonly missing: string };
@@ -70,22 +71,33 @@ function targetsOf(member: SubjectMention, input: PlanInput, memory: Memory): re
   }
 }
 
-/** The subjects of a run: those behind "of" and the like where there are some, else those before it, else the ones remembered. */
-export function subjectsOf(run: AttachedRun, memory: Memory): readonly SubjectMention[] {
-  const start = run.mentions[0]?.first ?? 0;
-  const behind = run.groups.filter(
+const isNamedGroup = ({ members }: SubjectGroup): boolean => members.some(({ kind }) => kind !== "pronoun");
+
+/** The groups behind "of" and the like, which say best what a calculation is of, unless one stands in the very words of it. */
+function groupsBehind({ mentions, groups }: AttachedRun): readonly SubjectGroup[] {
+  const start = mentions[0]?.first ?? 0;
+  const within = groups.some(({ first }) =>
+    mentions.some((mention) => first > mention.first && first < mention.last),
+  );
+  if (within) return [];
+  return groups.filter(
     ({ first, role, tie }) =>
       first > start && (role === "pair" || (role === "subject" && POINTS_BACK.has(tie ?? ""))),
   );
+}
+
+/** The subjects of a run: those behind "of" and the like where there are some, else those before it, else the ones remembered. */
+export function subjectsOf(run: AttachedRun, memory: Memory): readonly SubjectMention[] {
+  const behind = groupsBehind(run);
   const groups = behind.length > 0 ? behind : run.groups.filter(({ role }) => role !== "benchmark");
-  const members = groups.flatMap((group) => group.members);
+  // "What fraction of its peak did IBM lose": a name in the same breath is what the pronoun means.
+  const named = groups.filter(isNamedGroup);
+  const members = (named.length > 0 ? named : groups).flatMap((group) => group.members);
   return members.length > 0 ? members : memory.subjects;
 }
 
 const isExplicit = (run: AttachedRun): boolean =>
-  run.groups.some(
-    ({ role, members }) => role !== "benchmark" && members.some(({ kind }) => kind !== "pronoun"),
-  );
+  run.groups.some((group) => group.role !== "benchmark" && isNamedGroup(group));
 
 /** What is remembered after a run. */
 export function remember(run: AttachedRun, memory: Memory): Memory {
@@ -104,7 +116,7 @@ function pairsOf(targets: readonly Target[]): readonly Target[] {
   ];
 }
 
-const namesSeveral = ({ members }: AttachedRun["groups"][number]): boolean =>
+const namesSeveral = ({ members }: SubjectGroup): boolean =>
   members.length > 1 || members.some(({ kind }) => kind === "every");
 
 /** The benchmark that nothing in the question names: the one marked as such, else the only other series. */

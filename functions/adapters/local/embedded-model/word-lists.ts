@@ -56,5 +56,6 @@ export const SUBJECT_WORDS = wordsOf(`
   escalation escalate breach breaches approval approve committee covenant diversification rebalance rebalancing rating default drawdown
   volatility return returns benchmark credit market operational convention conventions methodology revenue income earnings profit debt
   cash dividend dividends filing assets liabilities equity valuation model audit audited report reporting exception exceptions
-  trader traders trading desk treasury currency inflation rate rates issuer sector portfolio confidence
+  trader traders trading desk treasury currency inflation rate rates issuer sector portfolio confidence deadline waiver committee officer manager review reviewed breached escalated
+  threshold trigger weight position positions history observations figure calculation calculate annualise annualised loss losses
 `);
