@@ -9,8 +9,7 @@ export type ObjectContent = AsyncIterable<Uint8Array>;
 
 /**
  * Named byte sequences. A name is slash-separated, relative, without empty, "." or ".." segments or control characters,
- * at most 1,024 bytes of UTF-8;
- * any other name throws `invalid-request`. An object is visible whole or not at all.
+ * at most 1,024 bytes of UTF-8; any other name throws `invalid-request`. An object is visible whole or not at all.
  */
 export interface ObjectStore {
   /**

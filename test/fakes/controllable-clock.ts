@@ -46,8 +46,12 @@ export class ControllableClock implements Clock {
     return this.sleepers.size;
   }
 
-  /** Moves time forward; work that a woken sleeper starts at once, and its next sleeps, happen within the same call. */
+  /**
+   * Lets work that has begun come to its next sleep, then moves time forward; what a woken sleeper starts at once, and its
+   * next sleeps, happen within the same call.
+   */
   async advance(byMs: number): Promise<void> {
+    await nextTurn();
     const targetMs = this.elapsedMs + byMs;
     for (let next = this.firstDue(targetMs); next; next = this.firstDue(targetMs)) {
       this.sleepers.delete(next);

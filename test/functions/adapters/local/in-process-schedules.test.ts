@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { InProcessSchedules } from "../../../../functions/adapters/local/in-process-schedules.ts";
+import { ScheduleTable } from "../../../../functions/adapters/local/in-process-schedules-table.ts";
 import {
   CONTRACT_SCHEDULES,
   CONTRACT_START,
@@ -141,6 +142,18 @@ describe("InProcessSchedules", () => {
     await first.runtime.clock.advance(HOUR_MS);
     await second.runtime.clock.advance(HOUR_MS);
     expect(runs).toBe(1);
+  });
+
+  it("claimRun, by two processes that saw the same time come, is granted to one", () => {
+    const path = join(directory, "claims.db");
+    const [first, second] = [new ScheduleTable({ path }), new ScheduleTable({ path })];
+    first.add("hourly", 1_000);
+    second.add("hourly", 2_000);
+    const { countedFromMs } = second.read("hourly");
+    expect(countedFromMs).toBe(1_000);
+    expect(first.claimRun("hourly", countedFromMs, 5_000)).toBe(true);
+    expect(second.claimRun("hourly", countedFromMs, 5_001)).toBe(false);
+    for (const table of [first, second]) table.close();
   });
 
   it("start, with a cron expression that cannot be read, throws configuration and names the schedule", () => {

@@ -87,9 +87,16 @@ describe("SqliteTaskQueue", () => {
   it("a lease, while its handler still runs, is extended so that no other process takes the task", async () => {
     const slow = open();
     const finish = Promise.withResolvers<void>();
-    slow.queue.start({ work: () => finish.promise });
+    let begun = 0;
+    slow.queue.start({
+      work: () => {
+        begun += 1;
+        return finish.promise;
+      },
+    });
     await slow.queue.enqueue(task("slow"));
     await slow.runtime.clock.advance(120_000);
+    expect(begun).toBe(1);
     const other = open({ startAt: slow.runtime.clock.now() });
     const delivered: string[] = [];
     other.queue.start({ work: async (_payload, { taskId }) => void delivered.push(taskId) });
