@@ -18,7 +18,16 @@ function platformDefaults(variables: Variables): Variables {
 const present = (variables: Variables): Variables =>
   Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""));
 
+/** What was set for us. The Functions emulator keeps the path of its own socket in PORT, which is no port of ours. */
+function ownVariables(variables: Variables): Variables {
+  return variables["FUNCTIONS_EMULATOR"] === "true" ? { ...variables, PORT: undefined } : variables;
+}
+
 /** The settings of this process. The only place that reads the environment. Throws `configuration`. */
 export function readEnvironment(overrides: Variables = {}): Config {
-  return parseConfig({ ...platformDefaults(process.env), ...present(process.env), ...present(overrides) });
+  return parseConfig({
+    ...platformDefaults(process.env),
+    ...present(ownVariables(process.env)),
+    ...present(overrides),
+  });
 }

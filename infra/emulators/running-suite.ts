@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PROJECT } from "./suite-environment.ts";
+import { NO_METADATA_SERVER, PROJECT } from "./suite-environment.ts";
 
 const AddressSchema = z.looseObject({ host: z.string(), port: z.number() });
 const AddressesSchema = z.record(z.string(), AddressSchema);
@@ -57,12 +57,11 @@ export function hostVariables(addresses: Addresses): Readonly<Record<string, str
       return address === undefined ? [] : [[variable, `${scheme}${address}`]];
     }),
   );
-  // Google's clients would else ask the network whether they run on Google Cloud.
   return {
     ...found,
     GOOGLE_CLOUD_PROJECT: PROJECT,
     GCLOUD_PROJECT: PROJECT,
-    METADATA_SERVER_DETECTION: "none",
+    METADATA_SERVER_DETECTION: NO_METADATA_SERVER,
   };
 }
 

@@ -7,6 +7,9 @@ import { wrapJar } from "./wrap-jar.ts";
 /** A `demo-` project never reaches Google. */
 export const PROJECT = "demo-finrisk";
 
+/** Google's clients would else ask the network whether they run on Google Cloud. */
+export const NO_METADATA_SERVER = "none";
+
 const MAIN_CLASS = "com.google.cloud.datastore.emulator.firestore.CloudFirestore";
 
 /** A reason not to start that is told in one sentence, without a stack. */
@@ -36,6 +39,7 @@ export function prepareSuite(environment: Environment, folder: string): SuiteSet
       ...environment,
       PATH: `${javaFolder}:${environment["PATH"] ?? ""}`,
       GOOGLE_CLOUD_PROJECT: PROJECT,
+      METADATA_SERVER_DETECTION: NO_METADATA_SERVER,
       FINRISK_RUNTIME: "emulator",
       FINRISK_DATA_DIR: join(folder, "data"),
       ...(jar !== undefined && { FIRESTORE_EMULATOR_BINARY_PATH: jar }),
