@@ -29,7 +29,7 @@ export function openEmbeddedPlatform(config: Config): Platform {
   return {
     runtime,
     documents: new SqliteDocumentStore({ database, outbox, clock, random }),
-    objects: new DirectoryObjectStore({ directory: join(directory, "objects"), random }),
+    objects: new DirectoryObjectStore({ directory, random }),
     tasks,
     schedules,
     traceFields: () => ({}),

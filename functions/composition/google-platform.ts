@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { Config } from "#shared/config.ts";
 import type { ObjectStore } from "#shared/ports/object-store.ts";
 import type { Clock, RandomSource } from "#shared/ports/runtime.ts";
@@ -13,9 +12,12 @@ import { SystemClock, SystemRandom } from "../adapters/local/system-runtime.ts";
 import type { Platform } from "./platform.ts";
 
 /** The emulator suite has no bucket of its own everywhere, so objects lie in a folder there. */
-function openObjects(config: Config, place: { projectId: string; clock: Clock; random: RandomSource }): ObjectStore {
+function openObjects(
+  config: Config,
+  place: { projectId: string; clock: Clock; random: RandomSource },
+): ObjectStore {
   if (config.FINRISK_RUNTIME === "emulator" || config.FINRISK_BUCKET === undefined) {
-    return new DirectoryObjectStore({ directory: join(config.FINRISK_DATA_DIR, "objects"), random: place.random });
+    return new DirectoryObjectStore({ directory: config.FINRISK_DATA_DIR, random: place.random });
   }
   return new CloudStorageObjectStore({ bucketName: config.FINRISK_BUCKET, ...place });
 }

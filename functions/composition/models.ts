@@ -1,5 +1,5 @@
-import type { Config } from "#shared/config.ts";
 import { describeCatalogue } from "#shared/calculations/catalogue.ts";
+import type { Config } from "#shared/config.ts";
 import { withRetries } from "#shared/models/retry-generation.ts";
 import type { LanguageModel } from "#shared/ports/language-model.ts";
 import type { Runtime } from "#shared/ports/runtime.ts";

@@ -26,7 +26,7 @@ export interface ReportParts {
   readonly retrieved: Retrieved;
   /** The narrative that passed the check, or the refusal that stands in its place. */
   readonly answer:
-    | { readonly narration: Narration; readonly refusal?: undefined }
+    | { readonly narration: Narration; readonly validationPassed: boolean; readonly refusal?: undefined }
     | { readonly refusal: Refusal; readonly narration?: undefined };
   readonly latencyMs: Readonly<Record<string, number>>;
 }
@@ -94,8 +94,8 @@ export function assembleReport(parts: ReportParts): Report {
     chart: {},
     confidence,
     metadata: {
-      // A model's narrative with a violation is never accepted and struck sentences are not served, so what is left has passed.
-      validationPassed: true,
+      // A refusal has no figure of a model that could be wrong.
+      validationPassed: parts.answer.narration === undefined || parts.answer.validationPassed,
       retryCount: narration?.retryCount ?? 0,
       fallback: fallbackReason !== undefined,
       ...(fallbackReason === undefined ? {} : { fallbackReason }),

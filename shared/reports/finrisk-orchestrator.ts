@@ -8,6 +8,7 @@ import type { LanguageModel } from "../ports/language-model.ts";
 import type { Runtime } from "../ports/runtime.ts";
 import { assembleReport, type Calculated, type ReportParts } from "./assemble-report.ts";
 import { BASE_ASSIGNMENT } from "./assign-arm.ts";
+import { auditNarrative } from "./audit-narrative.ts";
 import { completeNarrative } from "./complete-narrative.ts";
 import { decideRefusal } from "./decide-refusal.ts";
 import { evidenceOf, narrativeInputOf, planInputOf } from "./evidence.ts";
@@ -103,7 +104,8 @@ export class FinRiskOrchestrator {
     const evidence = evidenceOf(question, data, retrieved, ledger);
     const input = narrativeInputOf(question, evidence, plan, problems);
     const narration = await narrate({ assigned, fallback, input, evidence, timeoutMs });
-    return { narration: { ...narration, checked: completeNarrative(narration.checked, evidence) } };
+    const checked = completeNarrative(narration.checked, evidence);
+    return { narration: { ...narration, checked }, validationPassed: auditNarrative(checked, evidence) };
   }
 
   async getReport(tenantId: string, id: string): Promise<Report | undefined> {

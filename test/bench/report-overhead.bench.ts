@@ -11,6 +11,7 @@ import type { Figure } from "./figure.ts";
 import { percentile } from "./percentile.ts";
 
 const PASSAGES = 10_000;
+const PASSAGES_PER_DOCUMENT = 500;
 const WARM_UP = 300;
 const REPORTS = 2_000;
 const QUESTIONS = [
@@ -46,12 +47,12 @@ const WORDS =
   );
 
 /** Passages of about 70 words that share words with each other and with the questions, as filings do. */
-function fillerDocument(position: number): string {
+function note(position: number): string {
   const words = Array.from(
     { length: 70 },
     (_, index) => WORDS[(position * 7 + index * (1 + (position % 5))) % WORDS.length],
   );
-  return `# Note ${position}\n\n${words.join(" ")} risk ratio ${position}.`;
+  return `## Note ${position}\n\n${words.join(" ")} risk ratio ${position}.`;
 }
 
 /** Own overhead of one report on the embedded store with 10,000 passages, interaction written, model time taken off. */
@@ -59,9 +60,14 @@ export async function* run(): AsyncGenerator<Figure> {
   const directory = mkdtempSync(join(tmpdir(), "finrisk-bench-"));
   const finrisk = await openFinRisk(parseConfig({ FINRISK_DATA_DIR: directory, FINRISK_LOG_LEVEL: "error" }));
   try {
-    for (let position = 0; position < PASSAGES; position += 1) {
-      const document = { title: `Note ${position}`, source: `note-${position}`, format: "markdown" as const };
-      await finrisk.knowledge.ingest(finrisk.tenantId, { ...document, text: fillerDocument(position) });
+    for (let first = 0; first < PASSAGES; first += PASSAGES_PER_DOCUMENT) {
+      const document = {
+        title: `Notes from ${first}`,
+        source: `notes-${first}`,
+        format: "markdown" as const,
+      };
+      const notes = Array.from({ length: PASSAGES_PER_DOCUMENT }, (_, offset) => note(first + offset));
+      await finrisk.knowledge.ingest(finrisk.tenantId, { ...document, text: notes.join("\n\n") });
     }
     const { model, takeMs } = timed(new EmbeddedLanguageModel({ catalogue: describeCatalogue() }));
     const orchestrator = new FinRiskOrchestrator({

@@ -1,0 +1,44 @@
+import type { CheckedNarrative, CheckedSentence } from "./figures/check-narrative.ts";
+import type { Evidence } from "./figures/evidence.ts";
+import { resolveSlot } from "./figures/figure-source.ts";
+
+/** A figure that carries a unit: what must never stand outside a printed span. */
+const FIGURE_WITH_UNIT =
+  /(?:[$€£]|\b[A-Z]{3}) ?\d[\d.,]*|\d[\d.,]* ?(?:%|per ?cent|percentage points?|basis points?|bps?\b)/gi;
+
+const withoutSpaces = (text: string): string => text.replaceAll(/\s+/g, "").toLowerCase();
+
+/** True when what was printed is what its source prints today; a minus may be left to the words ("a loss of"). */
+function isPrintedFrom(printed: string, source: string, evidence: Evidence): boolean {
+  const resolved = resolveSlot(source, evidence);
+  return "source" in resolved && [printed, `-${printed}`].includes(resolved.source.printed);
+}
+
+function outsideSpans({ text, figures }: CheckedSentence): string {
+  let outside = "";
+  let position = 0;
+  for (const { start, end } of figures) {
+    outside += `${text.slice(position, start)}\n`;
+    position = end;
+  }
+  return outside + text.slice(position);
+}
+
+function holds(sentence: CheckedSentence, evidence: Evidence): boolean {
+  const asked = withoutSpaces(evidence.question);
+  const strays = outsideSpans(sentence).match(FIGURE_WITH_UNIT) ?? [];
+  return (
+    strays.every((stray) => asked.includes(withoutSpaces(stray))) &&
+    sentence.figures.every(({ start, end, source }) =>
+      isPrintedFrom(sentence.text.slice(start, end), source, evidence),
+    )
+  );
+}
+
+/**
+ * The last look at what is about to be served, independent of how it was checked: every printed figure still equals what its
+ * source prints, and no figure with a unit stands outside a printed span unless the asker wrote it.
+ */
+export function auditNarrative({ sentences }: CheckedNarrative, evidence: Evidence): boolean {
+  return sentences.every((sentence) => holds(sentence, evidence));
+}
