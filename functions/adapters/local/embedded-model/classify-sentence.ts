@@ -51,6 +51,9 @@ function isBareTerm(
   return BARE_DEFINITION.test(textOf(tokens.slice(sentence.first, mention.first)));
 }
 
+const asksForRule = (text: string): boolean =>
+  RULE_QUOTED.some((quoted) => quoted.test(text)) || (RULE.test(text) && !RULE_APPLIED.test(text));
+
 /** Longer sentences are told by their beginning. */
 const MOST_TOKENS = 120;
 
@@ -64,8 +67,7 @@ export function classifySentence(
   const text = textOf(
     tokens.slice(sentence.first, Math.min(sentence.last + 1, sentence.first + MOST_TOKENS)),
   );
-  if (RULE_QUOTED.some((quoted) => quoted.test(text))) return "policy";
-  if (RULE.test(text) && RULE_ASKED.test(text) && !RULE_APPLIED.test(text)) return "policy";
+  if (RULE_ASKED.test(text) && asksForRule(text)) return "policy";
   if (WAY_TO_FIGURE.test(text)) return "definition";
   if (around.hasOwnSubject) return "compute";
   if (!around.hasData && WHAT_IS.test(text)) return "definition";

@@ -4,6 +4,7 @@ import { FUNCTION_WORDS } from "./word-lists.ts";
 /** A word that carries meaning; `clause` counts the separators before it. */
 export interface ContentWord {
   readonly position: number;
+  readonly lower: string;
   readonly stem: string;
   readonly clause: number;
 }
@@ -18,6 +19,7 @@ const SEPARATORS: ReadonlySet<string> = new Set([
   "\n",
   "/",
   "and",
+  "n",
   "or",
   "plus",
   "&",
@@ -35,7 +37,7 @@ export function contentWords(
   for (const [position, token] of tokens.entries()) {
     if (isSeparator(token)) clause += 1;
     else if (token.kind === "word" && !FUNCTION_WORDS.has(token.lower) && !hidden.has(position)) {
-      words.push({ position, stem: token.stem, clause });
+      words.push({ position, lower: token.lower, stem: token.stem, clause });
     }
   }
   return words;

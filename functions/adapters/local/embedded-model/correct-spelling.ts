@@ -29,24 +29,24 @@ export function isWithinEdits(a: string, b: string, edits: number, atA = 0, atB 
 
 /** Finds the vocabulary word that a mistyped one means; the first letter is taken to be right. */
 export class SpellingCorrector {
-  private readonly known: ReadonlySet<string>;
+  private readonly meanings: ReadonlyMap<string, string>;
   private readonly byInitial: ReadonlyMap<string, readonly string[]>;
 
-  constructor(fields: { readonly vocabulary: Iterable<string> }) {
-    this.known = new Set(fields.vocabulary);
-    const longEnough = [...this.known].filter((word) => word.length > SHORTEST_CORRECTED);
+  /** `vocabulary` gives for every spelling the word to take it for, its stem for one. */
+  constructor(fields: { readonly vocabulary: Iterable<readonly [string, string]> }) {
+    this.meanings = new Map(fields.vocabulary);
+    const longEnough = [...this.meanings.keys()].filter((word) => word.length > SHORTEST_CORRECTED);
     this.byInitial = Map.groupBy(longEnough, (word) => word.charAt(0));
   }
 
-  /** A vocabulary word within one edit, or two for long words; undefined when there is none or the word is known. */
-  correct(stem: string): string | undefined {
-    if (stem.length < SHORTEST_CORRECTED || stem.length > LONGEST_CORRECTED || this.known.has(stem)) {
-      return undefined;
-    }
-    const words = this.byInitial.get(stem.charAt(0)) ?? [];
-    return (
-      words.find((word) => isWithinEdits(stem, word, 1)) ??
-      words.find((word) => word.length >= TWO_EDITS_FROM && isWithinEdits(stem, word, 2))
-    );
+  /** What a spelling within one edit stands for, or two for long words; undefined when there is none or the word is known. */
+  correct(written: string): string | undefined {
+    if (written.length < SHORTEST_CORRECTED || written.length > LONGEST_CORRECTED) return undefined;
+    if (this.meanings.has(written)) return undefined;
+    const words = this.byInitial.get(written.charAt(0)) ?? [];
+    const meant =
+      words.find((word) => isWithinEdits(written, word, 1)) ??
+      words.find((word) => word.length >= TWO_EDITS_FROM && isWithinEdits(written, word, 2));
+    return meant === undefined ? undefined : this.meanings.get(meant);
   }
 }

@@ -38,6 +38,7 @@ export const EVERYDAY_PHRASES: Readonly<Record<string, readonly string[]>> = {
     "var",
     "how much could i lose in a bad month",
     "how much can we lose on a bad day",
+    "how much might we lose in a month",
     "what is the most i could lose",
     "loss we should not exceed",
     "loss in a bad month",
@@ -103,6 +104,7 @@ export const EVERYDAY_PHRASES: Readonly<Record<string, readonly string[]>> = {
     "how closely does it mirror the index",
     "how closely does the portfolio track the benchmark",
     "how far does it deviate from the benchmark",
+    "how far does it stray from the index",
     "active risk",
   ],
   "annual-return": [

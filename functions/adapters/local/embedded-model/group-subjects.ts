@@ -18,6 +18,7 @@ export interface SubjectGroup extends TokenRange {
 const LIST_WORDS: ReadonlySet<string> = new Set([
   ",",
   "and",
+  "n",
   "or",
   "&",
   "/",

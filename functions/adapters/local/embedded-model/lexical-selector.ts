@@ -103,7 +103,7 @@ export class LexicalSelector implements CalculationSelector {
         if (taken.has(position)) return [];
         const token = tokens[position];
         if (token?.kind !== "word" || hidden.has(position) || ASKING_WORDS.has(token.lower)) continue;
-        words.push({ position, stem: token.stem, clause: 0 });
+        words.push({ position, lower: token.lower, stem: token.stem, clause: 0 });
       }
       return this.mentionNear(words);
     });
@@ -123,7 +123,8 @@ export class LexicalSelector implements CalculationSelector {
 
 function isNear({ score, shared }: Nearest): boolean {
   const meaningful = [...shared].filter((stem) => !FUNCTION_WORDS.has(stem));
-  return score >= (meaningful.length < FEWEST_SHARED ? IDIOM_THRESHOLD : SIMILARITY_THRESHOLD);
+  if (meaningful.length >= FEWEST_SHARED) return score >= SIMILARITY_THRESHOLD;
+  return shared.size > FEWEST_SHARED && score >= IDIOM_THRESHOLD;
 }
 
 /** Half-open ranges of tokens between separators. */

@@ -32,8 +32,11 @@ export class PhraseIndex {
   /** Of phrases with the same words the first counts. */
   constructor(fields: { readonly phrases: readonly (PhraseMeaning & { readonly text: string })[] }) {
     const byKey = new Map<string, Phrase>();
+    const vocabulary = new Map<string, string>();
     for (const { text, calculation, title } of fields.phrases) {
-      const stems = contentWords(readTokens(text)).map(({ stem }) => stem);
+      const words = contentWords(readTokens(text));
+      const stems = words.map(({ stem }) => stem);
+      for (const { lower, stem } of words) vocabulary.set(lower, stem).set(stem, stem);
       if (stems.length > 0 && !byKey.has(keyOf(stems)))
         byKey.set(keyOf(stems), { calculation, title, stems });
     }
@@ -48,17 +51,21 @@ export class PhraseIndex {
         group.map(({ phrase }) => phrase),
       ]),
     );
-    this.corrector = new SpellingCorrector({ vocabulary: phrases.flatMap(({ stems }) => stems) });
+    this.corrector = new SpellingCorrector({ vocabulary });
   }
 
   /** The phrases in these words, longest first where they overlap, in the order of the question. */
   find(words: readonly ContentWord[]): readonly PhraseMatch[] {
-    const read = words.map((word) => ({ ...word, meant: this.corrector.correct(word.stem) ?? word.stem }));
+    const read = words.map((word) => ({ ...word, meant: this.meantBy(word) }));
     const candidates = read.flatMap(({ meant }, at) =>
       (this.byStart.get(meant) ?? []).flatMap((phrase) => matchAt(phrase, read, at)),
     );
     const chosen = chooseLongest(candidates);
     return [...chosen, ...this.findSharedHeads(read, chosen)].sort((a, b) => a.first - b.first);
+  }
+
+  private meantBy({ stem, lower }: ContentWord): string {
+    return this.corrector.correct(stem) ?? this.corrector.correct(lower) ?? stem;
   }
 
   /** "Annual and cumulative return": a word before a separator borrows the last word of the phrase behind it. */

@@ -10,6 +10,7 @@ import { splitSentences } from "./split-sentences.ts";
 /** A question names a handful; what lies behind these bounds is not read, so that no text takes more than linear time. */
 const MOST_MENTIONS = 64;
 const MOST_SUBJECTS = 256;
+const LONGEST_FOLLOW_UP = 7;
 
 /** A sentence, what it is for, and what it names. */
 export interface Sentence extends TokenRange {
@@ -29,6 +30,40 @@ export interface QuestionReading {
   readonly talkedOf: readonly SubjectMention[];
 }
 
+/** "On a 95 % basis, what is …": what asks for nothing belongs to the question that follows without a stop. */
+function joinOpenings(ranges: readonly TokenRange[], asking: ReadonlySet<number>): readonly TokenRange[] {
+  const joined: TokenRange[] = [];
+  for (const range of ranges) {
+    const before = joined.at(-1);
+    const isOpening = before !== undefined && before.last + 1 === range.first && !touches(before, asking);
+    if (isOpening) joined.splice(-1, 1, { first: before.first, last: range.last });
+    else joined.push(range);
+  }
+  return joined;
+}
+
+function touches({ first, last }: TokenRange, positions: ReadonlySet<number>): boolean {
+  for (let position = first; position <= last; position += 1) if (positions.has(position)) return true;
+  return false;
+}
+
+const isSilent = ({ mentions, unoffered }: Sentence): boolean =>
+  mentions.length === 0 && unoffered.length === 0;
+
+/** "And GOOG's?" asks again, of something else, what the sentence before it asked. */
+function followUp(sentences: readonly Sentence[]): readonly Sentence[] {
+  const followed: Sentence[] = [];
+  for (const sentence of sentences) {
+    const before = followed.at(-1);
+    const isShort = sentence.last - sentence.first < LONGEST_FOLLOW_UP;
+    const isNamed = sentence.subjects.some(({ kind }) => kind !== "pronoun");
+    const isFollowUp =
+      before?.purpose === "compute" && !isSilent(before) && isSilent(sentence) && isShort && isNamed;
+    followed.push(isFollowUp ? { ...sentence, first: before.first, mentions: before.mentions } : sentence);
+  }
+  return followed;
+}
+
 const within = <Range extends TokenRange>(
   ranges: readonly Range[],
   { first, last }: TokenRange,
@@ -43,23 +78,15 @@ export function readQuestion(input: PlanInput, selector: CalculationSelector): Q
   const calculations = coverage([...selection.mentions, ...selection.unoffered]);
   const around = { tokens, subjects: coverage([...named, ...spoken]), calculations };
   const subjects = [...named, ...spoken, ...findUnknownNames(around)].sort((a, b) => a.first - b.first);
-  const mentions = selection.mentions.slice(0, MOST_MENTIONS);
   const hasData = input.series.length > 0 || input.hasPortfolio;
-  const sentences = splitSentences(tokens).map((range) =>
-    readSentence(
-      tokens,
-      range,
-      {
-        mentions,
-        unoffered: selection.unoffered.slice(0, MOST_MENTIONS),
-        subjects: subjects.slice(0, MOST_SUBJECTS),
-      },
-      hasData,
-    ),
-  );
-  const silent = sentences.filter(
-    (sentence) => sentence.mentions.length === 0 && sentence.unoffered.length === 0,
-  );
+  const found = {
+    mentions: selection.mentions.slice(0, MOST_MENTIONS),
+    unoffered: selection.unoffered.slice(0, MOST_MENTIONS),
+    subjects: subjects.slice(0, MOST_SUBJECTS),
+  };
+  const ranges = joinOpenings(splitSentences(tokens), coverage([...found.mentions, ...found.unoffered]));
+  const sentences = followUp(ranges.map((range) => readSentence(tokens, range, found, hasData)));
+  const silent = sentences.filter(isSilent);
   return { tokens, sentences, calculations, talkedOf: silent.flatMap((sentence) => sentence.subjects) };
 }
 

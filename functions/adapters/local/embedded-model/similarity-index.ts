@@ -1,3 +1,5 @@
+import { FUNCTION_WORDS } from "./word-lists.ts";
+
 /** A text to be compared with, as stems, and what it stands for. */
 export interface SimilarityDocument {
   readonly calculation: string;
@@ -16,7 +18,7 @@ interface Posting {
   readonly weight: number;
 }
 
-/** Nearest-neighbour search over short texts. Words that no document has count as rare, so that a strange question is far from all. */
+/** Nearest-neighbour search over short texts. Words that no document has count as rare, small ones aside, so that a strange question is far from all. */
 export class SimilarityIndex {
   private readonly documents: readonly SimilarityDocument[];
   private readonly postings = new Map<string, Posting[]>();
@@ -45,7 +47,7 @@ export class SimilarityIndex {
   }
 
   private rarityOf(stem: string): number {
-    return this.rarities.get(stem) ?? this.rarityOfUnseen;
+    return this.rarities.get(stem) ?? (FUNCTION_WORDS.has(stem) ? 0 : this.rarityOfUnseen);
   }
 
   private lengthOf(stems: ReadonlySet<string>): number {
