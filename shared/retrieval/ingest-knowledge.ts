@@ -81,12 +81,14 @@ export class KnowledgeBase {
 
   /** Fills the index with the tenant's live chunks; only the first call does anything, and later ones wait for it. */
   load(tenantId: string): Promise<void> {
-    const loading = this.loads.get(tenantId) ?? this.fillIndex(tenantId);
-    this.loads.set(tenantId, loading);
-    return loading.catch((error: unknown) => {
+    const known = this.loads.get(tenantId);
+    if (known !== undefined) return known;
+    const loading = this.fillIndex(tenantId).catch((error: unknown) => {
       this.loads.delete(tenantId);
       throw error;
     });
+    this.loads.set(tenantId, loading);
+    return loading;
   }
 
   private async fillIndex(tenantId: string): Promise<void> {

@@ -3,7 +3,7 @@ import { FinRiskError, type Violation } from "../errors.ts";
 import { type Chunk, type ChunkMetadata, ChunkMetadataSchema, ChunkSchema } from "../ports/chunk-index.ts";
 import { type Collection, StoredDocumentSchema } from "../ports/document-store.ts";
 
-export const MAX_DOCUMENT_BYTES = 5 * 1024 * 1024;
+const MAX_DOCUMENT_BYTES = 5 * 1024 * 1024;
 
 /** Keeps a document's list of chunk ids well inside the 1 MiB of a stored document. */
 export const MAX_CHUNKS_PER_DOCUMENT = 10_000;
@@ -29,7 +29,7 @@ export const KnowledgeInputSchema = z.strictObject({
 export type KnowledgeInput = z.infer<typeof KnowledgeInputSchema>;
 
 /** A document of the knowledge base. Only the chunks it lists are live: replacing this one document replaces them all at once. */
-export const KnowledgeDocumentSchema = StoredDocumentSchema.extend({
+const KnowledgeDocumentSchema = StoredDocumentSchema.extend({
   title: z.string(),
   source: z.string(),
   format: z.enum(["markdown", "text"]),

@@ -18,7 +18,7 @@ function cutHard(text: string, limit: number): readonly string[] {
 }
 
 /** Joins neighbours as long as the result fits into `limit`. */
-export function joinUpTo(units: readonly string[], separator: string, limit: number): readonly string[] {
+function joinUpTo(units: readonly string[], separator: string, limit: number): readonly string[] {
   const joined: string[] = [];
   for (const unit of units.flatMap((whole) => cutHard(whole, limit))) {
     const last = joined.at(-1);

@@ -241,6 +241,14 @@ describe("KnowledgeBase", () => {
     expect(failures).toBe(callsAfterLoading);
   });
 
+  it("search, in a process that has just started, loads the live chunks first", async () => {
+    const { knowledge, documents } = open();
+    await knowledge.ingest(TENANT, FIRST);
+    const restarted = open(documents).knowledge;
+    const hits = await restarted.search({ tenantId: TENANT, text: "hedges", limit: 5 });
+    expect(hits.map(({ chunk }) => chunk.text)).toEqual(["Hedges limit losses."]);
+  });
+
   it("load, for one tenant, gives it nothing of another", async () => {
     const { knowledge, index } = open();
     await knowledge.ingest("tenant-b", FIRST);
