@@ -9,6 +9,7 @@ import type {
 import { checkId } from "../document-checks.ts";
 import { planQuery } from "../query-plan.ts";
 import { FirestoreConnection } from "./firestore-connection.ts";
+import { FirestoreLane } from "./firestore-lane.ts";
 import { FirestoreTenantDocuments } from "./firestore-tenant-documents.ts";
 
 /**
@@ -17,6 +18,7 @@ import { FirestoreTenantDocuments } from "./firestore-tenant-documents.ts";
  */
 export class FirestoreDocumentStore implements DocumentStore {
   private readonly connection: FirestoreConnection;
+  private readonly lane = new FirestoreLane();
 
   constructor({ projectId }: { readonly projectId: string }) {
     this.connection = new FirestoreConnection({ projectId });
@@ -24,7 +26,7 @@ export class FirestoreDocumentStore implements DocumentStore {
 
   forTenant(tenantId: string): TenantDocuments {
     checkId("tenantId", tenantId);
-    return new FirestoreTenantDocuments({ tenantId, connection: this.connection });
+    return new FirestoreTenantDocuments({ tenantId, connection: this.connection, lane: this.lane });
   }
 
   async queryAllTenants<T extends StoredDocument>(collection: Collection<T>, query: Query): Promise<Page<T>> {
