@@ -8,8 +8,9 @@ interface QuotablePassage {
   readonly text: string;
 }
 
-interface Candidate extends NarrativeSentence {
-  readonly score: number;
+/** A sentence of a passage that may be quoted: its figures are slots, and its terms are what it is found by. */
+export interface QuotableSentence extends NarrativeSentence {
+  readonly terms: ReadonlySet<string>;
 }
 
 /** A share of the asked words below this says that the sentence is about something else. */
@@ -56,39 +57,42 @@ function withSlots(
 
 const hasBareDigits = (text: string): boolean => /\d/.test(text.replaceAll(/\{\{[^}]*\}\}/g, ""));
 
-function overlap(asked: ReadonlySet<string>, text: string): number {
-  const said = new Set(tokenize(text));
-  const shared = [...asked].filter((token) => said.has(token)).length;
-  return asked.size === 0 ? 0 : shared / asked.size;
-}
-
-function candidatesOf(
-  asked: ReadonlySet<string>,
-  passage: QuotablePassage,
-  facts: readonly Fact[],
-): Candidate[] {
+function quotableOf(passage: QuotablePassage, facts: readonly Fact[]): readonly QuotableSentence[] {
   return [...splitSentences(passage.text)].flatMap((span) => {
     const text = withSlots(passage, span, facts);
-    const score = overlap(asked, text);
     const quotable = text.split(/\s+/).length >= 4 && text.length <= MOST_CHARACTERS && !hasBareDigits(text);
-    return quotable && score >= LEAST_OVERLAP ? [{ text, citations: [passage.id], score }] : [];
+    return quotable ? [{ text, citations: [passage.id], terms: new Set(tokenize(text)) }] : [];
   });
 }
 
 /**
- * The sentences of the passages that say most of what `text` asks, best first, each citing its passage and with its figures
- * as slots. A sentence with a figure that is no fact is not offered, since the check would strike it.
+ * The sentences of the passages that may be quoted, each citing its passage and with its figures as slots. A sentence with a
+ * figure that is no fact is left out, since the check would strike it.
  */
-export function pickSupportingSentences(request: {
-  readonly text: string;
-  readonly passages: readonly QuotablePassage[];
-  readonly facts: readonly Fact[];
-  readonly limit: number;
-}): readonly NarrativeSentence[] {
-  const asked = new Set(tokenize(request.text));
-  return request.passages
-    .flatMap((passage) => candidatesOf(asked, passage, request.facts))
+export function quotableSentences(
+  passages: readonly QuotablePassage[],
+  facts: readonly Fact[],
+): readonly QuotableSentence[] {
+  return passages.flatMap((passage) => quotableOf(passage, facts));
+}
+
+function overlap(asked: ReadonlySet<string>, said: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const term of asked) if (said.has(term)) shared += 1;
+  return asked.size === 0 ? 0 : shared / asked.size;
+}
+
+/** The sentences that say most of what `text` asks, best first; of equals, the one of the better passage. */
+export function pickSupportingSentences(
+  sentences: readonly QuotableSentence[],
+  text: string,
+  limit: number,
+): readonly NarrativeSentence[] {
+  const asked = new Set(tokenize(text));
+  return sentences
+    .map((sentence) => ({ sentence, score: overlap(asked, sentence.terms) }))
+    .filter(({ score }) => score >= LEAST_OVERLAP)
     .sort((a, b) => b.score - a.score)
-    .slice(0, request.limit)
-    .map(({ text, citations }) => ({ text, citations }));
+    .slice(0, limit)
+    .map(({ sentence: { text, citations } }) => ({ text, citations }));
 }

@@ -1,7 +1,7 @@
 import type { Narrative, NarrativeSentence } from "../prompts/narrative.ts";
 import type { NarrativeInput } from "../prompts/write-narrative.ts";
 import { describeBasis, describeEntry, describeParameters } from "./describe-entry.ts";
-import { pickSupportingSentences } from "./pick-supporting-sentences.ts";
+import { pickSupportingSentences, quotableSentences } from "./pick-supporting-sentences.ts";
 
 /** Passage sentences quoted when nothing was calculated: the passages are then the whole answer. */
 const SENTENCES_WITHOUT_LEDGER = 3;
@@ -9,15 +9,15 @@ const NOTHING_FOUND = "Neither the data nor the knowledge at hand answers this q
 
 type EntryOfPrompt = NarrativeInput["ledger"][number];
 
-/** One passage sentence on each distinct calculation, so that a reader sees the convention behind the figure. */
-function supportEntries(input: NarrativeInput): readonly NarrativeSentence[] {
-  const titles = [...new Set(input.ledger.map((entry) => entry.title))];
-  const picked = titles.flatMap((title) =>
-    pickSupportingSentences({ text: title, passages: input.passages, facts: input.facts, limit: 1 }),
-  );
-  return picked.filter(
-    (sentence, index) => picked.findIndex((other) => other.text === sentence.text) === index,
-  );
+/** Of each distinct calculation one sentence on its convention; without any calculation, what speaks to the question. */
+function supportingSentences(input: NarrativeInput): readonly NarrativeSentence[] {
+  const sentences = quotableSentences(input.passages, input.facts);
+  if (input.ledger.length === 0) {
+    return pickSupportingSentences(sentences, input.question, SENTENCES_WITHOUT_LEDGER);
+  }
+  const titles = [...new Set(input.ledger.map(({ title }) => title))];
+  const picked = titles.flatMap((title) => pickSupportingSentences(sentences, title, 1));
+  return [...new Map(picked.map((sentence) => [sentence.text, sentence])).values()];
 }
 
 function describeMissing(missing: readonly string[]): readonly NarrativeSentence[] {
@@ -39,17 +39,9 @@ function describeLedger(ledger: readonly EntryOfPrompt[], style: NarrativeInput[
  * passages. It is the narrator of the embedded model and the last resort behind every other one; the same check reads it.
  */
 export function composeTemplateNarrative(input: NarrativeInput): Narrative {
-  const answered = input.ledger.length > 0;
   const sentences = [
     ...describeLedger(input.ledger, input.style),
-    ...(answered
-      ? supportEntries(input)
-      : pickSupportingSentences({
-          text: input.question,
-          passages: input.passages,
-          facts: input.facts,
-          limit: SENTENCES_WITHOUT_LEDGER,
-        })),
+    ...supportingSentences(input),
     ...describeMissing(input.missing),
   ];
   return { sentences: sentences.length > 0 ? sentences : [{ text: NOTHING_FOUND, citations: [] }] };

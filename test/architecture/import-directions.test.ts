@@ -64,7 +64,11 @@ const ROOMS: readonly {
   {
     room: "cli",
     files: /^cli\//,
-    mayImport: [/^shared\//, /^functions\/(library|composition|background-handlers|host|environment|http)/, /^package\.json$/],
+    mayImport: [
+      /^shared\//,
+      /^functions\/(library|composition|background-handlers|host|environment|http)/,
+      /^package\.json$/,
+    ],
     packages: "any",
   },
 ];
