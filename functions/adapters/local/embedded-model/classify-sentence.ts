@@ -1,5 +1,6 @@
 import type { CalculationMention } from "./calculation-selector.ts";
 import type { Token, TokenRange } from "./read-tokens.ts";
+import { FUNCTION_WORDS } from "./word-lists.ts";
 
 /** What a sentence wants: figures computed from data, or something that only documents tell. */
 export type SentencePurpose = "compute" | "definition" | "policy";
@@ -27,7 +28,7 @@ const RULE = new RegExp(`\\b(?:${RULE_WORDS})\\b`);
 const RULE_ASKED =
   /^(?:and |please |also )*(?:what|which|how|where|when|who|is there|are there|do we|does|tell|summari[sz]e|show|list|quote|describe|explain|give)\b/;
 const RULE_APPLIED = new RegExp(
-  `\\b(?:using|under|with|at|per|apply|applying|following|according to|in line with|based on|within|breach\\w*|exceed\\w*|compl(?:y|ies)) (?:[\\w']+ ){0,3}(?:${RULE_WORDS}|confidence)\\b`,
+  `\\b(?:using|under|with|at|per|apply|applying|following|according to|in line with|based on|within|from|against|versus|vs|breach\\w*|exceed\\w*|compl(?:y|ies)) (?:[\\w']+ ){0,3}(?:${RULE_WORDS}|confidence)\\b`,
 );
 /** What a rule says is asked for, whatever else the sentence names. */
 const RULE_QUOTED = [
@@ -47,7 +48,9 @@ function isBareTerm(
   mentions: readonly CalculationMention[],
 ): boolean {
   const [mention, ...others] = mentions;
-  if (mention === undefined || others.length > 0 || mention.last !== sentence.last) return false;
+  if (mention === undefined || others.length > 0) return false;
+  const after = tokens.slice(mention.last + 1, sentence.last + 1);
+  if (!after.every(({ lower }) => FUNCTION_WORDS.has(lower))) return false;
   return BARE_DEFINITION.test(textOf(tokens.slice(sentence.first, mention.first)));
 }
 

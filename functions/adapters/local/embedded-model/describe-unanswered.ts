@@ -44,13 +44,9 @@ function unansweredIn(
 ): readonly string[] {
   if (sentence.purpose !== "compute") return [];
   if (!isSilent(sentence)) return sentence.unoffered.map(({ title }) => title);
-  const unknown = sentence.subjects.flatMap((subject) =>
-    subject.kind === "unknown" ? [subject.written] : [],
-  );
   const words = reading.tokens.slice(sentence.first, sentence.last + 1);
   const isAsking = ASKS.has(words.find(({ lower }) => lower !== "and" && lower !== ",")?.lower ?? "");
   if (!isAsking && !isAlone) return [];
-  if (unknown.length > 0) return unknown.map((name) => `a price or return series of ${name}`);
   const isOfTheSubject = words.some(({ lower }) => SUBJECT_WORDS.has(lower)) || isTold(words, facts);
   return isOfTheSubject ? [] : [quote(reading, sentence)];
 }

@@ -23,6 +23,8 @@ export const EVERYDAY_PHRASES: Readonly<Record<string, readonly string[]>> = {
     "risk adjusted performance",
     "return per unit of risk",
     "reward for the risk taken",
+    "how well was i paid for the risk",
+    "compensation for the risk taken",
     "excess return per unit of volatility",
   ],
   "sortino-ratio": [
@@ -39,6 +41,8 @@ export const EVERYDAY_PHRASES: Readonly<Record<string, readonly string[]>> = {
     "how much could i lose in a bad month",
     "how much can we lose on a bad day",
     "how much might we lose in a month",
+    "how much would it drop in a bad month",
+    "how far could it fall in a bad month",
     "what is the most i could lose",
     "loss we should not exceed",
     "loss in a bad month",
@@ -102,7 +106,7 @@ export const EVERYDAY_PHRASES: Readonly<Record<string, readonly string[]>> = {
   "tracking-error": [
     "how closely does it follow the index",
     "how closely does it mirror the index",
-    "how closely does the portfolio track the benchmark",
+    "how closely does it track the benchmark",
     "how far does it deviate from the benchmark",
     "how far does it stray from the index",
     "active risk",

@@ -130,7 +130,9 @@ export function findSubjects(tokens: readonly Token[], input: PlanInput): FoundS
   const taken = coverage(named);
   const spoken = tokens.flatMap((token, position): readonly SubjectMention[] => {
     if (taken.has(position)) return [];
-    if (PRONOUNS.has(token.lower)) return [{ kind: "pronoun", ...at(position) }];
+    // The "its" of "its benchmark" is no subject.
+    const isOwner = readBenchmark(tokens, position + 1, benchmark) !== undefined;
+    if (PRONOUNS.has(token.lower)) return isOwner ? [] : [{ kind: "pronoun", ...at(position) }];
     const mention =
       readBook(tokens, position) ?? readEvery(tokens, position) ?? readBenchmark(tokens, position, benchmark);
     return mention === undefined ? [] : [mention];

@@ -12,6 +12,9 @@ const NEGATIONS: ReadonlySet<string> = new Set([
   "skip",
   "ignore",
   "forget",
+  // The end of "don't".
+  "t",
+  "dont",
 ]);
 const RULES: ReadonlySet<string> = new Set([
   "limit",
@@ -48,6 +51,17 @@ const OF: ReadonlySet<string> = new Set([
 const YES_OR_NO: ReadonlySet<string> = new Set(["does", "do", "is", "are", "has", "have", "did", "will"]);
 /** Figures of other calculations: "the volatility of monthly returns" asks for one thing. */
 const INGREDIENTS: ReadonlySet<string> = new Set(["simple-returns"]);
+/** "I do not need the VaR" wants none; "I do not know the VaR" wants it. */
+const WANTED: ReadonlySet<string> = new Set([
+  "need",
+  "want",
+  "calculate",
+  "compute",
+  "include",
+  "show",
+  "report",
+  "give",
+]);
 const LOOK_BACK = 3;
 
 function isNegated(tokens: readonly Token[], { first }: CalculationMention): boolean {
@@ -56,15 +70,16 @@ function isNegated(tokens: readonly Token[], { first }: CalculationMention): boo
     if (word === "of" && tokens[position - 1]?.lower === "instead") return true;
     if (word === "than") return tokens[position - 1]?.lower === "rather";
     if (NEGATIONS.has(word)) return true;
-    if (!FUNCTION_WORDS.has(word) && word !== "need") return false;
+    if (!FUNCTION_WORDS.has(word) && !WANTED.has(word)) return false;
   }
   return false;
 }
 
-/** "VaR limit", "limit on the VaR", "VaR confidence level": a rule about the calculation, not the calculation. */
+/** "VaR limit", "limit on the VaR", "hard stop drawdown", "VaR confidence level": a rule about the calculation, not the calculation. */
 function isRule(tokens: readonly Token[], { first, last }: CalculationMention): boolean {
   const after = tokens[last + 1];
   if (after !== undefined && RULES.has(after.stem)) return true;
+  if (tokens[first - 1]?.lower === "stop") return true;
   const before = tokens.slice(Math.max(0, first - LOOK_BACK), first);
   const rule = before.findIndex(({ stem }) => RULES.has(stem));
   if (rule >= 0 && ["on", "for", "of"].includes(before[rule + 1]?.lower ?? "")) return true;

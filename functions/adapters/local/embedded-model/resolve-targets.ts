@@ -73,6 +73,15 @@ function targetsOf(member: SubjectMention, input: PlanInput, memory: Memory): re
 
 const isNamedGroup = ({ members }: SubjectGroup): boolean => members.some(({ kind }) => kind !== "pronoun");
 
+/** The groups that say most exactly what is meant: names before "which one", and that before "it". */
+function mostExact(groups: readonly SubjectGroup[]): readonly SubjectGroup[] {
+  const named = groups.filter(({ members }) =>
+    members.some(({ kind }) => kind !== "pronoun" && kind !== "every"),
+  );
+  const several = groups.filter(isNamedGroup);
+  return [named, several, groups].find(({ length }) => length > 0) ?? [];
+}
+
 /** The groups behind "of" and the like, which say best what a calculation is of, unless one stands in the very words of it. */
 function groupsBehind({ mentions, groups }: AttachedRun): readonly SubjectGroup[] {
   const start = mentions[0]?.first ?? 0;
@@ -90,9 +99,7 @@ function groupsBehind({ mentions, groups }: AttachedRun): readonly SubjectGroup[
 export function subjectsOf(run: AttachedRun, memory: Memory): readonly SubjectMention[] {
   const behind = groupsBehind(run);
   const groups = behind.length > 0 ? behind : run.groups.filter(({ role }) => role !== "benchmark");
-  // "What fraction of its peak did IBM lose": a name in the same breath is what the pronoun means.
-  const named = groups.filter(isNamedGroup);
-  const members = (named.length > 0 ? named : groups).flatMap((group) => group.members);
+  const members = mostExact(groups).flatMap((group) => group.members);
   return members.length > 0 ? members : memory.subjects;
 }
 

@@ -1,6 +1,7 @@
+import { isWithinEdits } from "./correct-spelling.ts";
 import { readTokens, type Token, type TokenRange } from "./read-tokens.ts";
 import { WELL_KNOWN_NAMES } from "./well-known-names.ts";
-import { ORDINARY_WORDS } from "./word-lists.ts";
+import { FUNCTION_WORDS, ORDINARY_WORDS } from "./word-lists.ts";
 
 /** A name found in a question. `series` is undefined when no series is listed under it. */
 export interface NameMatch extends TokenRange {
@@ -22,6 +23,7 @@ interface IndexedName extends Spelling {
 }
 
 const LONGEST_TICKER = 5;
+const SHORTEST_MISSPELT = 5;
 
 function spellingOf(name: string): Spelling {
   const tokens = readTokens(name);
@@ -42,6 +44,7 @@ const WELL_KNOWN = Object.entries(WELL_KNOWN_NAMES).map(([name, tickers]) => ({
 /** Finds the names of listed series, and well-known names of series that are not listed, longest first. */
 export class SeriesIndex {
   private readonly byKey = new Map<string, IndexedName>();
+  private readonly longNames: readonly IndexedName[];
   private readonly longest: number;
 
   constructor(fields: { readonly names: readonly string[] }) {
@@ -54,18 +57,30 @@ export class SeriesIndex {
       const spelling = spellingOf(name);
       if (spelling.key !== "") this.byKey.set(spelling.key, { ...spelling, series: name });
     }
+    this.longNames = [...this.byKey.values()].filter(({ key }) => key.length >= SHORTEST_MISSPELT);
     this.longest = Math.max(...[...this.byKey.values()].map(({ tokens }) => tokens + 1));
   }
 
   find(tokens: readonly Token[]): readonly NameMatch[] {
     const matches: NameMatch[] = [];
     for (let first = 0; first < tokens.length; first += 1) {
-      const match = this.longestFrom(tokens, first);
+      const match = this.longestFrom(tokens, first) ?? this.misspelt(tokens, first);
       if (match === undefined) continue;
       matches.push(match);
       first = match.last;
     }
     return matches;
+  }
+
+  /** A name with one letter wrong, "amazn"; short names are too near to each other to tell. */
+  private misspelt(tokens: readonly Token[], position: number): NameMatch | undefined {
+    const { kind, lower = "" } = tokens[position] ?? {};
+    if (kind !== "word" || lower.length < SHORTEST_MISSPELT) return undefined;
+    if (ORDINARY_WORDS.has(lower) || FUNCTION_WORDS.has(lower)) return undefined;
+    const name = this.longNames.find(({ key }) => key[0] === lower[0] && isWithinEdits(lower, key, 1));
+    return (
+      name && { first: position, last: position, series: name.series, written: tokens[position]?.text ?? "" }
+    );
   }
 
   private longestFrom(tokens: readonly Token[], first: number): NameMatch | undefined {

@@ -4,7 +4,7 @@ const wordsOf = (text: string): ReadonlySet<string> => new Set(text.trim().split
 export const FUNCTION_WORDS = wordsOf(`
   a an the this that these those of at in on to for from by with as and or but if so than then also just only please pls
   i me my mine we us our ours you your it its they them their he she his her who whose which what whats when where why how
-  hows is are was were be been am do does did can could would should will may might must have has had not no any some all
+  hows is are was were be been being am do does did can could would should will may might must have has had not no any some all
   each every both there here about into over under up out
 `);
 
@@ -12,7 +12,7 @@ export const FUNCTION_WORDS = wordsOf(`
 export const ASKING_WORDS = wordsOf(`
   show tell give compute calculate calc report find get want need know see run work let look help check figure number value
   results result please thanks thank hi hello hey like question answer quick quickly current currently
-  stock share shares price prices series data asset name period history sample
+  portfolio book holdings positions fund stock share shares price prices series data asset name period history sample
 `);
 
 /** Everyday English that is neither a ticker in lower case, nor a company, nor a mistyped term of the catalogue. */
