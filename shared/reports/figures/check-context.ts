@@ -32,6 +32,7 @@ export interface SentenceContext {
 const SUBORDINATES = /^(?:of|over|beyond|per|than|from|behind|under)$/;
 const LINKS_LABELS =
   /^(?:of|over|beyond|per|than|from|behind|under|the|a|an|its|this|that|'s|’s|excess|annual|monthly|daily)$/;
+const STATES = /^(?:is|was|of|:|=|\(|\||at|stands|equals|comes|to|amounts|a|the)$/;
 const BEGINS_ASIDE =
   /^(?:which|that|i|e|a|an|the|defined|measured|or|rather|not|unlike|being|also|called|known|as|computed|calculated|based|like)$/;
 const COMPARES =
@@ -106,16 +107,25 @@ function describeOwner({ owner }: FigureSource): string {
   return `calculation ${owner.id} (${owner.title}${owner.series.length > 0 ? ` of ${owner.series.join(" against ")}` : ""})`;
 }
 
+/** True when only "is", "of" or a sign stands between a label and the figure, or the figure is given "as" it. */
+function namesDirectly({ sentence: { tokens } }: SentenceContext, mention: Span, figure: Span): boolean {
+  if (mention.first > figure.last) {
+    return mention.first - figure.last <= 3 && wordAt(tokens, figure.last + 1) === "as";
+  }
+  return tokens.slice(mention.last + 1, figure.first).every(({ lower }) => STATES.test(lower));
+}
+
 function labelProblem(
   context: SentenceContext,
   { position, source }: PlacedFigure,
 ): ContextProblem | undefined {
   const { index, sentence, layout, topic } = context;
   const figure = layout.figures[position];
-  const relevant = sentence.mentions.labels.filter(
-    ({ weak, factOnly }) => !weak && (isFact(source.owner) || !factOnly),
-  );
   if (figure === undefined) return undefined;
+  const relevant = sentence.mentions.labels.filter(
+    (mention) =>
+      !mention.weak && (!mention.factOnly || isFact(source.owner) || namesDirectly(context, mention, figure)),
+  );
   const governing = governingMention(
     layout,
     position,

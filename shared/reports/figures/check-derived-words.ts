@@ -5,7 +5,7 @@ import { wordAt } from "./read-unit.ts";
 import type { FigureProblem } from "./resolve-figures.ts";
 import { impliedValues, type StatedValue } from "./stated-values.ts";
 
-const EXACT_SLACK = 0.025;
+const EXACT_SLACK = 0.01;
 const ABOUT_SLACK = 0.1;
 const FALLS =
   /^(?:fell|falls|fall|lost|lose|loses|declined|dropped|decreased|down|shrank|plunged|drop|decline|loss|cut|drawdown|slid)$/;
@@ -75,6 +75,11 @@ function isGrowthTrue(claim: DerivedClaim, values: readonly StatedValue[]): bool
 
 function isShareTrue(context: SentenceContext, claim: DerivedClaim, values: readonly StatedValue[]): boolean {
   const { tokens } = context.sentence;
+  if (
+    wordAt(tokens, claim.last + 1) === "of" &&
+    /^(?:which|this|these|that|it)$/.test(wordAt(tokens, claim.last + 2))
+  )
+    return false;
   const words = [1, 2, 3, 4, 5].map((step) => wordAt(tokens, claim.first - step));
   const falls = words.some((word) => FALLS.test(word));
   const rises = words.some((word) => RISES.test(word));
@@ -87,7 +92,9 @@ function isShareTrue(context: SentenceContext, claim: DerivedClaim, values: read
     isWithin(claim, claim.factor, related[0].value / related[1].value)
   )
     return true;
-  const nearest = after(fractions, claim.last) ?? before(fractions, claim.first);
+  // A share that follows its figure is a share of the change the sentence speaks of; else it is only what is named after it.
+  const nearest =
+    after(fractions, claim.last) ?? (falls || rises ? before(fractions, claim.first) : undefined);
   if (nearest === undefined) return false;
   if (falls && nearest.value > 0 && nearest.source !== undefined && !isFact(nearest.source.owner))
     return false;

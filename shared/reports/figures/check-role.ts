@@ -5,7 +5,7 @@ import type { FigureProblem } from "./resolve-figures.ts";
 
 const COUNTED =
   /^(?:observations?|returns?|points?|months?|days?|weeks?|quarters?|years?|periods?|samples?|rows?|values?|data|prices?|monthly|daily|weekly|annual|simple|trading|of)$/;
-const COUNTS = /^(?:observations?|sample|samples|count|points|returns|size|number|n)$/;
+const COUNTS = /^(?:observations?|sample|samples|count|points|size|number|n)$/;
 const OBSERVATIONS = /^(?:observations?|samples?|datapoints?|rows?)$/;
 const STATES = /^(?:is|was|are|were|equals|=|of|at|stands|stood|reached|returned|to|:)$/;
 const MARKS_TIME =

@@ -30,20 +30,26 @@ export interface Mentions {
   readonly claimed: Uint8Array;
 }
 
-const WEAK_LAST_WORD =
-  /^(?:returns|performance|fluctuations?|correlated|series|change|changes|together|risky)$/;
+const WEAK_LAST_WORD = /^(?:performance|fluctuations?|correlated|series|change|changes|together|risky)$/;
+/** Returns as data, "its monthly returns", as against a result such as "total returns". */
+const DATA_RETURNS = /^(?:returns|simple|periodic|daily|weekly|monthly|quarterly|active)$/;
 const NOT_THE_PORTFOLIO_ITSELF =
   /^(?:value|values|weight|weights|size|holdings|positions|manager|managers|level|theory)$/;
 
-function isSeriesName(tokens: readonly Token[], { first, last, values }: FoundPhrase<string>): boolean {
+function isSeriesName(
+  index: EvidenceIndex,
+  tokens: readonly Token[],
+  { first, last, values }: FoundPhrase<string>,
+): boolean {
   const [name = ""] = values;
   const token = tokens[first];
   if (token === undefined) return false;
   if (name === PORTFOLIO) {
     const next = wordAt(tokens, last + 1) === "'s" || wordAt(tokens, last + 1) === "’s" ? last + 2 : last + 1;
     return (
-      !NOT_THE_PORTFOLIO_ITSELF.test(wordAt(tokens, next)) &&
-      !/^(?:in|within|at)$/.test(wordAt(tokens, first - 2))
+      (!NOT_THE_PORTFOLIO_ITSELF.test(wordAt(tokens, next)) ||
+        index.catalogue.longestAt(tokens, next) !== undefined) &&
+      !/^(?:in|within)$/.test(wordAt(tokens, first - 2))
     );
   }
   if (first !== last || !/^\p{Lu}+$/u.test(name)) return true;
@@ -67,7 +73,9 @@ function labelAt(index: EvidenceIndex, tokens: readonly Token[], at: number): La
   const catalogue = index.catalogue.longestAt(tokens, at);
   const fact = index.factLabels.longestAt(tokens, at);
   if (catalogue === undefined && fact === undefined) return undefined;
-  const weak = (last: number): boolean => WEAK_LAST_WORD.test(wordAt(tokens, last));
+  const weak = (last: number): boolean =>
+    WEAK_LAST_WORD.test(wordAt(tokens, last)) ||
+    (wordAt(tokens, last) === "returns" && DATA_RETURNS.test(wordAt(tokens, at)));
   if (catalogue !== undefined && (fact === undefined || catalogue.last > fact.last)) {
     const { first, last, values } = catalogue;
     return { first, last, concepts: values, weak: weak(last), factOnly: false };
@@ -97,7 +105,7 @@ export function findMentions(index: EvidenceIndex, tokens: readonly Token[]): Me
     if (tokens[at]?.kind === "slot") continue;
     const named = index.series.longestAt(tokens, at);
     const label = labelAt(index, tokens, at);
-    if (named !== undefined && isSeriesName(tokens, named) && named.last >= (label?.last ?? -1)) {
+    if (named !== undefined && isSeriesName(index, tokens, named) && named.last >= (label?.last ?? -1)) {
       series.push({ first: named.first, last: named.last, name: named.values[0] ?? "" });
       claim(claimed, named.first, named.last);
       at = named.last;

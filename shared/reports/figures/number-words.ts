@@ -53,6 +53,7 @@ function readIdiom(tokens: readonly Token[], first: number): WordNumber | undefi
   ) {
     return { value: 0.5, step: 0.1, last: first + 1 };
   }
+  if (word === "a" && next === "dozen") return { value: 12, step: 1, last: first + 1 };
   if (word === "a" && SCALES.has(next)) return { value: SCALES.get(next) ?? 1, step: 1, last: first + 1 };
   if (SCALES.has(word ?? "")) return { value: SCALES.get(word ?? "") ?? 1, step: 1, last: first };
   return undefined;

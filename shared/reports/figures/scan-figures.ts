@@ -55,10 +55,20 @@ function typedFigure(
 
 const MALFORMED: ParsedNumber = { value: Number.NaN, step: 0 };
 
+/** True for digits that continue other digits behind a mark of emphasis, as in "12.**34**": they are no number of their own. */
+function continuesNumber(tokens: readonly Token[], at: number): boolean {
+  if (!tokens[at]?.glued) return false;
+  const behind = /^[.,]$/.test(wordAt(tokens, at - 1)) && tokens[at - 1]?.glued ? at - 2 : at - 1;
+  return tokens[behind]?.kind === "number";
+}
+
 function figureAt(tokens: readonly Token[], at: number): ScannedFigure | undefined {
   const token = tokens[at];
   if (token?.kind === "slot") return { first: at, last: at, slot: token.text };
-  if (token?.kind === "number") return typedFigure(tokens, at, at, parseNumber(token.text) ?? MALFORMED);
+  if (token?.kind === "number") {
+    const number = continuesNumber(tokens, at) ? undefined : parseNumber(token.text);
+    return typedFigure(tokens, at, at, number ?? MALFORMED);
+  }
   const words = token?.kind === "word" ? readNumberWords(tokens, at) : undefined;
   return words === undefined ? undefined : typedFigure(tokens, at, words.last, words);
 }

@@ -167,14 +167,13 @@ const RELATIVE_DRAWS: readonly Draw[] = [
   { calculation: "tracking-error", unit: "fraction", low: 0.04, high: 0.21 },
 ];
 
-/** Four significant digits, no two alike in a set, so that what is wrong is wrong. */
-function drawValue(random: SeededRandom, draw: Draw, taken: Set<string>): number {
+/** Four decimals, no two of a set within 2 %, so that what is wrong is wrong. */
+function drawValue(random: SeededRandom, draw: Draw, taken: Set<number>): number {
   for (;;) {
     const raw = draw.low + (draw.high - draw.low) * random.uniform();
     const value = Number(raw.toFixed(4));
-    const key = value.toPrecision(2);
-    if (taken.has(key)) continue;
-    taken.add(key);
+    if ([...taken].some((other) => Math.abs(value / other - 1) < 0.02)) continue;
+    taken.add(value);
     return draw.negative === true ? -value : value;
   }
 }
@@ -182,9 +181,9 @@ function drawValue(random: SeededRandom, draw: Draw, taken: Set<string>): number
 function buildLedger(random: SeededRandom, specification: SetSpecification): readonly LedgerEntry[] {
   const { names, period, observations, currency, levels } = specification;
   const entries: LedgerEntry[] = [];
-  const taken = new Map<string, Set<string>>();
+  const taken = new Map<string, Set<number>>();
   const add = (draw: Draw, series: readonly string[], parameters: LedgerEntry["parameters"]) => {
-    const used = taken.get(draw.unit) ?? new Set();
+    const used = taken.get(draw.unit) ?? new Set<number>();
     taken.set(draw.unit, used);
     const value = drawValue(random, draw, used);
     const isTail = TAIL_DRAWS.includes(draw);
