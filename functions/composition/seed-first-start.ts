@@ -15,7 +15,7 @@ const SEED_MARKS: Collection<z.infer<typeof SeedMarkSchema>> = { name: "seedMark
 
 /** Raised when the files in functions/seed change, so that an installation takes the new ones. */
 const SEED_VERSION = 1;
-export const SAMPLE_PORTFOLIO_ID = "sample";
+const SAMPLE_PORTFOLIO_ID = "sample";
 
 export interface Seedable {
   readonly documents: DocumentStore;

@@ -1,13 +1,13 @@
 import { z } from "zod";
 
-export const MAX_SERIES = 200;
-export const MAX_POINTS_PER_SERIES = 100_000;
-export const MAX_POSITIONS = 1_000;
+const MAX_SERIES = 200;
+const MAX_POINTS_PER_SERIES = 100_000;
+const MAX_POSITIONS = 1_000;
 
-export const SeriesNameSchema = z.string().trim().min(1).max(64);
+const SeriesNameSchema = z.string().trim().min(1).max(64);
 
 /** ISO calendar date, `2010-03-01`. */
-export const IsoDateSchema = z.iso.date();
+const IsoDateSchema = z.iso.date();
 
 /** Prices or simple returns of one instrument, in ascending order of distinct dates. */
 export const SeriesSchema = z.strictObject({

@@ -1,5 +1,5 @@
 /** Every state a job can be in; a provider's state that is not known here is `unknown`: held and alarmed, never guessed. */
-export const TUNING_JOB_STATES = [
+const TUNING_JOB_STATES = [
   "queued",
   "running",
   "paused",

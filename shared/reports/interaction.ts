@@ -13,7 +13,7 @@ const AskedSchema = z.object({
  * The record of one answered question, written once. The original text lives only here, and expires.
  * Its id is the report's id.
  */
-export const InteractionSchema = StoredDocumentSchema.extend({
+const InteractionSchema = StoredDocumentSchema.extend({
   createdAt: z.iso.datetime(),
   /** Milliseconds since 1970; the scheduled purge removes the document after it. */
   expiresAtMs: z.int(),

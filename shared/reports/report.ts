@@ -3,12 +3,12 @@ import { LedgerEntrySchema } from "../calculations/ledger.ts";
 import { MarketDataSchema } from "../calculations/market-data.ts";
 import { CALLER_ID_PATTERN, CALLER_ID_REMEDY } from "./caller-id.ts";
 
-export const MAX_QUERY_CHARACTERS = 4_000;
+const MAX_QUERY_CHARACTERS = 4_000;
 
 /** Ids that callers choose: users, sessions, portfolios. */
-export const CallerIdSchema = z.string().regex(CALLER_ID_PATTERN, CALLER_ID_REMEDY);
+const CallerIdSchema = z.string().regex(CALLER_ID_PATTERN, CALLER_ID_REMEDY);
 
-export const PreferencesSchema = z.strictObject({
+const PreferencesSchema = z.strictObject({
   riskTolerance: z.enum(["conservative", "moderate", "aggressive"]).optional(),
   reportingStyle: z.enum(["concise", "detailed", "technical"]).optional(),
 });
@@ -49,7 +49,7 @@ export const RefusalSchema = z.object({
 });
 export type Refusal = z.infer<typeof RefusalSchema>;
 
-export const ReportMetadataSchema = z.object({
+const ReportMetadataSchema = z.object({
   /** True when every figure of the served text was printed from the ledger or a cited passage and passed the check. */
   validationPassed: z.boolean(),
   /** Narratives that were refused by the check before this one. */
