@@ -17,7 +17,7 @@ const NoteSchema = StoredDocumentSchema.extend({
   rank: z.union([z.number(), z.string(), z.boolean(), z.null()]).optional(),
   nested: z.object({ score: z.number().optional(), tags: z.array(z.string()).optional() }).optional(),
 });
-export type Note = z.infer<typeof NoteSchema>;
+type Note = z.infer<typeof NoteSchema>;
 export type NoteFields = Partial<Omit<Note, "id" | "tenantId" | "schemaVersion">>;
 
 /** What a test of the contract works with: tenants and a collection that no other test touches. */
