@@ -65,7 +65,7 @@ export class SqliteTaskQueue implements TaskQueue {
 
   /** Works from now on, first on what an earlier process left. Queues without a handler wait. Starting twice changes nothing. */
   start(handlers: Readonly<Record<string, TaskHandler>>): void {
-    if (this.running) return;
+    if (this.running !== undefined) return;
     this.handlers = handlers;
     this.table.forgetFinishedBefore(this.nowMs() - FINISHED_IDS_KEPT_MS);
     this.running = this.run();
