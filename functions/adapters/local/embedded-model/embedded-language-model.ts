@@ -17,7 +17,7 @@ import type { CalculationSelector } from "./calculation-selector.ts";
 import { LexicalSelector } from "./lexical-selector.ts";
 import { QuestionPlanner } from "./question-planner.ts";
 
-export const EMBEDDED_MODEL_NAME = "finrisk-embedded";
+const EMBEDDED_MODEL_NAME = "finrisk-embedded";
 const CHARACTERS_PER_TOKEN = 4;
 const PIECE_CHARACTERS = 64;
 

@@ -4,7 +4,7 @@ import { SeriesIndex } from "./series-index.ts";
 import { FUNCTION_WORDS } from "./word-lists.ts";
 
 /** What a calculation may run on, as the question names it; `pronoun` stands for the subjects named before it. */
-export type Subject =
+type Subject =
   | { readonly kind: "series"; readonly name: string }
   | { readonly kind: "portfolio" }
   | { readonly kind: "every" }

@@ -3,7 +3,7 @@ import type { Token, TokenRange } from "./read-tokens.ts";
 import { FUNCTION_WORDS } from "./word-lists.ts";
 
 /** How a group of subjects is tied to the calculations around it. */
-export type GroupRole = "subject" | "benchmark" | "pair";
+type GroupRole = "subject" | "benchmark" | "pair";
 
 /** Subjects named in one breath, "MSFT, IBM and the portfolio". */
 export interface SubjectGroup extends TokenRange {

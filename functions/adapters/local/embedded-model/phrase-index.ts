@@ -2,6 +2,7 @@ import { alignPhrase, type ReadWord } from "./align-phrase.ts";
 import { type ContentWord, contentWords } from "./content-words.ts";
 import { SpellingCorrector } from "./correct-spelling.ts";
 import { readTokens, type TokenRange } from "./read-tokens.ts";
+import { ORDINARY_WORDS } from "./word-lists.ts";
 
 /** What a phrase stands for: a calculation of the catalogue, or one that it lacks. */
 export interface PhraseMeaning {
@@ -36,6 +37,7 @@ export class PhraseIndex {
     for (const { text, calculation, title } of fields.phrases) {
       const words = contentWords(readTokens(text));
       const stems = words.map(({ stem }) => stem);
+      if (isIdiom(text, stems)) continue;
       for (const { lower, stem } of words) vocabulary.set(lower, stem).set(stem, stem);
       if (stems.length > 0 && !byKey.has(keyOf(stems)))
         byKey.set(keyOf(stems), { calculation, title, stems });
@@ -85,6 +87,10 @@ export class PhraseIndex {
     });
   }
 }
+
+/** "How did it do over the period": of its words only an everyday one is left, which says nothing by itself. */
+const isIdiom = (text: string, stems: readonly string[]): boolean =>
+  stems.length === 1 && text.includes(" ") && stems.every((stem) => ORDINARY_WORDS.has(stem));
 
 function matchOf(
   { calculation, title, stems }: Phrase,

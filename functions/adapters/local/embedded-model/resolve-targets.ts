@@ -96,7 +96,7 @@ function groupsBehind({ mentions, groups }: AttachedRun): readonly SubjectGroup[
 }
 
 /** The subjects of a run: those behind "of" and the like where there are some, else those before it, else the ones remembered. */
-export function subjectsOf(run: AttachedRun, memory: Memory): readonly SubjectMention[] {
+function subjectsOf(run: AttachedRun, memory: Memory): readonly SubjectMention[] {
   const behind = groupsBehind(run);
   const groups = behind.length > 0 ? behind : run.groups.filter(({ role }) => role !== "benchmark");
   const members = mostExact(groups).flatMap((group) => group.members);

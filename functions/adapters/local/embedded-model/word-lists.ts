@@ -20,7 +20,7 @@ export const ORDINARY_WORDS = wordsOf(`
   able above across act add after again against age ago air amid among annual another anyone anything apart apply april are area around
   ask asset assets august average away back bad based basis beat been before below benchmark best better between big bond bonds book both
   bought buy call came can cap car case cash cat change close coal code cold come common company compare compared conditions
-  confidence control convention cost costs currency daily data date day days deal december decade default desk did down drop during
+  confidence control convention cost costs currency daily data date day days deal december decade default desk did done down drop during
   early earn ease easy end entire equal equity estimate even ever everyone everything exact example exchange expected extent fact fair
   fall far fast february few file firm first fit five flow follow free friday full fund funds gain gains game gap general go gold good
   great group growth half happen hard harder has hedge held high higher history hit hold holding holdings home house hot however human
@@ -28,9 +28,9 @@ export const ORDINARY_WORDS = wordsOf(`
   kind large largest last late least left less let level life like limit limits line list little long look lose losing loss losses
   lot love low lower made main major make management many march market markets maximum may mean means measure metric method mind
   minimum minute model monday money month monthly months more most move much name names nasty near need net never new next nice
-  normal november now october off offer oil old once one open order other others out over own paid part past pay peer per performance
+  normal november now october off offer oil old once one open order other others out over own paid part past pay peer per perform performance
   period person place plan play please plus point policy portfolio position positions possible previous price prices private profit
-  purpose quarter quarterly quick rate rates real really recent rest return returns right rise risk risks risky rough rule run safe
+  purpose quarter quarterly quick rate rates real really recent rest return returns right rise risk risks rough rule run safe
   sale same sample saturday save say sea second sector security see sell september series several shall shape share sharp shares
   short show side simple since single six size small sold some soon sort spread standard start state steel still stock stocks strong
   such sum sun sunday super sure swing take talk target tax team tell ten term terms test than thing think third three through thursday time

@@ -9,6 +9,11 @@ import { QuestionPlanner } from "../../../../../functions/adapters/local/embedde
 import { createPlanner, inputOf, mistakeOf, notationOf, plannerQuestions } from "./planner-questions.ts";
 
 const LEAST_DEVELOPMENT_ACCURACY = 0.95;
+/**
+ * What the planner reached on questions written after it was finished, 44 of 50. Three earlier batches, on which it had
+ * reached 41 of 48, 40 of 48 and 38 of 50, have since served its development and are counted there.
+ */
+const HELD_OUT_ACCURACY = 0.88;
 const LONGEST_PLAN_MS = 50;
 
 const planner = createPlanner();
@@ -17,14 +22,18 @@ const stepsFor = (question: string, data: "stocks" | "portfolio" | "single" | "n
   planner.plan(inputOf({ question, data })).steps.map(notationOf);
 
 describe("QuestionPlanner, accuracy on labelled questions", () => {
-  it("plans the questions it was built on, at least 120 of them, nearly all right", () => {
-    const { development } = plannerQuestions;
-    const mistakes = development.flatMap((row) => mistakeOf(planner, row) ?? []);
-    expect(development.length).toBeGreaterThanOrEqual(120);
-    expect(1 - mistakes.length / development.length, mistakes.join("\n")).toBeGreaterThanOrEqual(
-      LEAST_DEVELOPMENT_ACCURACY,
-    );
-  });
+  it.each([
+    ["development", 120, LEAST_DEVELOPMENT_ACCURACY],
+    ["heldOut", 40, HELD_OUT_ACCURACY],
+  ] as const)(
+    "plans the %s questions, at least %i of them, as well as it ever did: %d",
+    (part, fewest, least) => {
+      const rows = plannerQuestions[part];
+      const mistakes = rows.flatMap((row) => mistakeOf(planner, row) ?? []);
+      expect(rows.length).toBeGreaterThanOrEqual(fewest);
+      expect(1 - mistakes.length / rows.length, mistakes.join("\n")).toBeGreaterThanOrEqual(least);
+    },
+  );
 
   it("plans words of the trade that no example holds from the catalogue alone", () => {
     const calmar: CatalogueDescription = {
