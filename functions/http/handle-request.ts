@@ -19,12 +19,13 @@ export type ServicesSource = () => Services | Promise<Services>;
 
 /**
  * Serves a route table. Services are asked for at each request, so that nothing is built before the first one.
- * Rejects only when they cannot be had; every other error becomes a problem document.
+ * Every error, theirs too, becomes a problem document.
  */
 export function createHttpHandler(endpoints: readonly Endpoint[], services: ServicesSource): HttpHandler {
   const match = compileRoutes(endpoints);
   return async (request, response) => {
     const ready = await servicesOrProblem(services, response);
+    if (ready === undefined) return;
     const record = startRecord(request, ready);
     const answer = await answerOrProblem(request, match, ready, record);
     logAnswer(record, answer, ready);
@@ -32,13 +33,18 @@ export function createHttpHandler(endpoints: readonly Endpoint[], services: Serv
   };
 }
 
-/** The host logs what is thrown; without services there is no log of ours. */
-async function servicesOrProblem(services: ServicesSource, response: ServerResponse): Promise<Services> {
+/** Without services there is no log of ours yet, so the failure goes to standard error in the form that Cloud Logging reads. */
+async function servicesOrProblem(
+  services: ServicesSource,
+  response: ServerResponse,
+): Promise<Services | undefined> {
   try {
     return await services();
   } catch (error) {
+    const entry = { severity: "ERROR", message: "services not available", error: String(error) };
+    process.stderr.write(`${JSON.stringify(entry)}\n`);
     sendAnswer(response, problemAnswer(error, "none"), "none");
-    throw error;
+    return undefined;
   }
 }
 
