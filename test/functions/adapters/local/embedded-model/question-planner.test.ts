@@ -207,9 +207,11 @@ describe("QuestionPlanner, bounds and seams", () => {
 
   it("turns a horizon that one period of the data spans into the calculation, and any other into what is missing", () => {
     expect(stepsFor("monthly 95% VaR of MSFT")).toEqual(["value-at-risk @ MSFT confidence=0.95"]);
-    expect(planner.plan(inputOf({ question: "10-day VaR of MSFT", data: "stocks" }))).toEqual({
-      steps: [],
-      missing: ["value at risk over another horizon than one period of the data"],
-    });
+    for (const question of ["10-day VaR of MSFT", "3-month VaR of MSFT"]) {
+      expect(planner.plan(inputOf({ question, data: "stocks" }))).toEqual({
+        steps: [],
+        missing: ["value at risk over another horizon than one period of the data"],
+      });
+    }
   });
 });
