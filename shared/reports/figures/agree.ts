@@ -4,17 +4,19 @@ import { conceptOf, type EvidenceIndex } from "./evidence-index.ts";
 import { type FigureSource, isFact } from "./figure-source.ts";
 import type { LabelMention, SeriesMention } from "./find-mentions.ts";
 import { findPeriods, type PeriodMention } from "./find-periods.ts";
+import { foldWord } from "./fold-word.ts";
 import { sentenceAround } from "./passage-sentence.ts";
-import { foldWord } from "./phrase-index.ts";
 import { type Token, tokenizeSentence } from "./tokenize-sentence.ts";
+import { wordSet } from "./word-set.ts";
 
-const FILLER =
-  /^(?:the|and|for|with|from|that|this|its|is|are|was|were|per|has|have|value|figure|house|must|not|than|more|less|below|above)$/;
+const FILLER = wordSet(
+  "the and for with from that this its is are was were per has have value figure house must not than more less below above",
+);
 
 /** The words of a text that say something, folded to one form. */
 export function contentWords(text: string): ReadonlySet<string> {
   const words = text.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
-  return new Set(words.filter((word) => !FILLER.test(word)).map(foldWord));
+  return new Set(words.filter((word) => !FILLER.has(word)).map(foldWord));
 }
 
 /** What a fact is about: its label, the sentence of the passage it was read from, and the passage's title. */
@@ -41,7 +43,7 @@ export function agreesWithLabel(
   const about = factContext(index, owner);
   for (let at = mention.first; at <= mention.last; at += 1) {
     const token = tokens[at];
-    if (token?.kind === "word" && !about.has(foldWord(token.lower))) return false;
+    if (token?.kind === "word" && !about.has(token.folded)) return false;
   }
   return true;
 }

@@ -1,11 +1,15 @@
 import { readUnit, wordAt } from "./read-unit.ts";
 import type { Token } from "./tokenize-sentence.ts";
+import { wordSet } from "./word-set.ts";
 
 /** Words before a number that make it the number of a section, and how the number may look. */
-const NUMBERED =
-  /^(?:item|items|section|sections|note|notes|chapter|appendix|article|rule|paragraph|para|annex|exhibit|schedule|step|page|ifrs|ias|asc|sfas|basel|covid|footnote|principle)$/;
-const NUMBERED_LOW = /^(?:tier|pillar|stage|level|type|phase|category)$/;
-const CAPITALISED_NUMBERED = /^(?:Figure|Table|Part|Scenario|Chart|Panel|Method|Model|Portfolio|Fund|Stock)$/;
+const NUMBERED = wordSet(
+  "item items section sections note notes chapter appendix article rule paragraph para annex exhibit schedule step page ifrs ias asc sfas basel covid footnote principle",
+);
+const NUMBERED_LOW = wordSet("tier pillar stage level type phase category");
+const CAPITALISED_NUMBERED = wordSet(
+  "Figure Table Part Scenario Chart Panel Method Model Portfolio Fund Stock",
+);
 const MARKET_INDEXES: readonly [RegExp, RegExp][] = [
   [/^(?:p|spx)$/, /^(?:500|400|600|1500)$/],
   [/^russell$/, /^(?:1000|2000|3000)$/],
@@ -48,10 +52,10 @@ function isNumbered(tokens: readonly Token[], index: number): boolean {
   const number = wordAt(tokens, index);
   if (before === undefined || before.kind !== "word" || readUnit(tokens, index + 1) !== undefined)
     return false;
-  if (NUMBERED.test(before.lower)) return /^[1-9]\d{0,3}(?:\.\d{1,2})*$/.test(number);
-  if (NUMBERED_LOW.test(before.lower))
+  if (NUMBERED.has(before.lower)) return /^[1-9]\d{0,3}(?:\.\d{1,2})*$/.test(number);
+  if (NUMBERED_LOW.has(before.lower))
     return /^[1-9]$/.test(number) && wordAt(tokens, at - 1) !== "confidence";
-  return CAPITALISED_NUMBERED.test(before.text) && /^[1-9]\d?$/.test(number);
+  return CAPITALISED_NUMBERED.has(before.text) && /^[1-9]\d?$/.test(number);
 }
 
 function isMarketIndex(tokens: readonly Token[], index: number): boolean {

@@ -2,13 +2,14 @@ import { contentWords, factContext } from "./agree.ts";
 import { checkContext, type SentenceContext } from "./check-context.ts";
 import { checkRole } from "./check-role.ts";
 import { conceptOf } from "./evidence-index.ts";
-import { type FigureSource, isFact } from "./figure-source.ts";
+import { type FigureSource, isFact, wordsOfName } from "./figure-source.ts";
+import { foldWord } from "./fold-word.ts";
 import { directionOf } from "./loss-words.ts";
-import { foldWord } from "./phrase-index.ts";
 import { type FigureKind, wordAt } from "./read-unit.ts";
 import type { FigureProblem } from "./resolve-figures.ts";
 import type { ScannedFigure, ScannedSentence, TypedFigure } from "./scan-figures.ts";
 import type { Token } from "./tokenize-sentence.ts";
+import { wordSet } from "./word-set.ts";
 
 export type Binding =
   | { readonly source: FigureSource }
@@ -20,9 +21,10 @@ export type Binding =
 
 const isLevel = ({ role, name }: FigureSource): boolean => role === "parameter" && name === "confidence";
 const RELATIVE_SLACK = 1e-9;
-const COUNTED =
-  /^(?:observations?|returns?|points?|months?|days?|weeks?|quarters?|years?|periods?|samples?|rows?|values?|data)$/;
-const LOSS_LABEL = /^(?:drawdown|var|shortfall|loss|risk|cvar|es|tail|lose)$/;
+const COUNTED = wordSet(
+  "observation observations return returns point points month months day days week weeks quarter quarters year years period periods sample samples row rows value values data",
+);
+const LOSS_LABEL = wordSet("drawdown var shortfall loss risk cvar es tail lose");
 
 function unitFits(kind: FigureKind, source: FigureSource, typed: TypedFigure): boolean {
   const { quantity } = source;
@@ -58,7 +60,7 @@ function valueFits(typed: TypedFigure, value: number): boolean {
 
 function namesALoss({ tokens, mentions }: ScannedSentence): boolean {
   return mentions.labels.some(({ first, last }) => {
-    for (let at = first; at <= last; at += 1) if (LOSS_LABEL.test(wordAt(tokens, at))) return true;
+    for (let at = first; at <= last; at += 1) if (LOSS_LABEL.has(wordAt(tokens, at))) return true;
     return false;
   });
 }
@@ -71,17 +73,8 @@ function signFits(sentence: ScannedSentence, typed: TypedFigure, value: number):
   return directionOf(sentence.tokens, typed.first) === "loss" || namesALoss(sentence);
 }
 
-const wordsOf = (name: string): readonly string[] =>
-  name
-    .replace(/([A-Z])/g, " $1")
-    .toLowerCase()
-    .split(/[\s_-]+/)
-    .map(foldWord);
-
 const isNear = (tokens: readonly Token[], { first, last }: ScannedFigure, word: string): boolean =>
-  [1, 2, 3, 4].some((step) =>
-    [first - step, last + step].some((at) => foldWord(wordAt(tokens, at)) === word),
-  );
+  [1, 2, 3, 4].some((step) => [first - step, last + step].some((at) => tokens[at]?.folded === word));
 
 /** True when a word near a typed figure says that it is a figure of this source. */
 function isNamed(context: SentenceContext, figure: ScannedFigure, source: FigureSource): boolean {
@@ -95,12 +88,18 @@ function isNamed(context: SentenceContext, figure: ScannedFigure, source: Figure
   }
   if (role === "observations") {
     return (
-      [1, 2].some((step) => COUNTED.test(wordAt(tokens, figure.last + step))) &&
+      [1, 2].some((step) => COUNTED.has(wordAt(tokens, figure.last + step))) &&
       !/^\p{Lu}/u.test(tokens[figure.last + 1]?.text ?? "")
     );
   }
   if (role === "parameter")
-    return !isLevel(source) && wordsOf(source.name).some((word) => isNear(tokens, figure, word));
+    return (
+      !isLevel(source) &&
+      wordsOfName(source.name)
+        .split(" ")
+        .map(foldWord)
+        .some((word) => isNear(tokens, figure, word))
+    );
   const concept = conceptOf(owner);
   if (mentions.labels.some(({ concepts }) => concepts.includes(concept))) return true;
   return mentions.labels.length === 0 && topic.labels.has(concept);
@@ -129,15 +128,17 @@ interface Reading {
 
 /** Sources of the right kind, size and sign that the sentence may draw on. */
 function sourcesNear(context: SentenceContext, { typed, mustBeLevel }: Reading): readonly FigureSource[] {
-  return context.index.sources.filter(
-    (source) =>
-      (!mustBeLevel || isLevel(source) || isFact(source.owner)) &&
-      unitFits(typed.kind, source, typed) &&
-      valueFits(typed, source.quantity?.value ?? Number.NaN) &&
-      (source.role !== "parameter" || isExact(typed, source)) &&
-      (!isFact(source.owner) || context.sentence.citations.includes(source.owner.passageId)) &&
-      signFits(context.sentence, typed, source.quantity?.value ?? 0),
-  );
+  return context.index
+    .sources()
+    .filter(
+      (source) =>
+        (!mustBeLevel || isLevel(source) || isFact(source.owner)) &&
+        unitFits(typed.kind, source, typed) &&
+        valueFits(typed, source.quantity?.value ?? Number.NaN) &&
+        (source.role !== "parameter" || isExact(typed, source)) &&
+        (!isFact(source.owner) || context.sentence.citations.includes(source.owner.passageId)) &&
+        signFits(context.sentence, typed, source.quantity?.value ?? 0),
+    );
 }
 
 function bindReading(context: SentenceContext, reading: Reading): Binding {

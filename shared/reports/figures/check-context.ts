@@ -1,12 +1,13 @@
 import type { LedgerEntry } from "../../calculations/ledger.ts";
 import { agreesWithLabel, agreesWithPeriod, agreesWithSeries, namesSomeSeries } from "./agree.ts";
 import type { EvidenceIndex } from "./evidence-index.ts";
-import { type FigureSource, isFact } from "./figure-source.ts";
+import { type FigureSource, isFact, printSource } from "./figure-source.ts";
 import type { LabelMention, SeriesMention } from "./find-mentions.ts";
 import { type Governing, governingMention, type Layout, type Span, TIES_LABEL } from "./govern.ts";
 import { wordAt } from "./read-unit.ts";
 import type { ScannedSentence } from "./scan-figures.ts";
 import { holdsLabelOf, holdsSeriesOf, type Topic } from "./topic.ts";
+import { wordSet } from "./word-set.ts";
 
 /** A figure of a sentence whose source is known. `position` is its place among the sentence's figures. */
 export interface PlacedFigure {
@@ -29,14 +30,17 @@ export interface SentenceContext {
   readonly anchors: readonly PlacedFigure[];
 }
 
-const SUBORDINATES = /^(?:of|over|beyond|per|than|from|behind|under)$/;
-const LINKS_LABELS =
-  /^(?:of|over|beyond|per|than|from|behind|under|the|a|an|its|this|that|'s|’s|excess|annual|monthly|daily)$/;
-const STATES = /^(?:is|was|of|:|=|\(|\||at|stands|equals|comes|to|amounts|a|the)$/;
-const BEGINS_ASIDE =
-  /^(?:which|that|i|e|a|an|the|defined|measured|or|rather|not|unlike|being|also|called|known|as|computed|calculated|based|like)$/;
-const COMPARES =
-  /^(?:than|above|below|over|versus|vs|against|outperformed|outperforms|underperformed|underperforms|beats|beat|exceeds|exceeded|trails|trailed|lags|lagged|unlike|to|with|from|under)$/;
+const SUBORDINATES = wordSet("of over beyond per than from behind under");
+const LINKS_LABELS = wordSet(
+  "of over beyond per than from behind under the a an its this that 's ’s excess annual monthly daily",
+);
+const STATES = wordSet("is was of : = ( | at stands equals comes to amounts a the");
+const BEGINS_ASIDE = wordSet(
+  "which that i e a an the defined measured or rather not unlike being also called known as computed calculated based like",
+);
+const COMPARES = wordSet(
+  "than above below over versus vs against outperformed outperforms underperformed underperforms beats beat exceeds exceeded trails trailed lags lagged unlike to with from under",
+);
 
 /** True for a label that only explains the one before it: "the loss beyond the VaR", "excess return over volatility". */
 function isSubordinate(context: SentenceContext, mention: LabelMention): boolean {
@@ -46,8 +50,8 @@ function isSubordinate(context: SentenceContext, mention: LabelMention): boolean
   let subordinates = false;
   for (let at = previous.last + 1; at < mention.first; at += 1) {
     const word = wordAt(tokens, at);
-    if (SUBORDINATES.test(word)) subordinates = true;
-    if (!LINKS_LABELS.test(word) && !mentions.series.some(({ first, last }) => first <= at && at <= last))
+    if (SUBORDINATES.has(word)) subordinates = true;
+    if (!LINKS_LABELS.has(word) && !mentions.series.some(({ first, last }) => first <= at && at <= last))
       return false;
   }
   return subordinates;
@@ -65,7 +69,7 @@ function isAside(context: SentenceContext, mention: Span, figure: Span): boolean
   while (closed < figure.first && wordAt(tokens, closed) !== closing) closed += 1;
   if (closed >= figure.first) return false;
   const isListItem = opened + 1 === mention.first && mention.last + 1 === closed;
-  const explains = opened + 1 === mention.first || BEGINS_ASIDE.test(wordAt(tokens, opened + 1));
+  const explains = opened + 1 === mention.first || BEGINS_ASIDE.has(wordAt(tokens, opened + 1));
   return opening === "(" || (explains && !isListItem);
 }
 
@@ -75,8 +79,8 @@ function isComparedWith(context: SentenceContext, mention: SeriesMention, figure
   let at = mention.first - 1;
   while (at > mention.first - 4 && /^(?:the|that|of|those|its|benchmark|index|')$/.test(wordAt(tokens, at)))
     at -= 1;
-  if (!COMPARES.test(wordAt(tokens, at)) && mentions.claimed[at] !== 1) return false;
-  if (!COMPARES.test(wordAt(tokens, at))) return false;
+  if (!COMPARES.has(wordAt(tokens, at)) && mentions.claimed[at] !== 1) return false;
+  if (!COMPARES.has(wordAt(tokens, at))) return false;
   for (let between = mention.last + 1; between < figure.first; between += 1) {
     const word = wordAt(tokens, between);
     if (/^(?:,|with|;|:|—|–)$/.test(word))
@@ -92,7 +96,7 @@ function ownersOf({ index }: SentenceContext, source: FigureSource): readonly Fi
   const same = (entry: LedgerEntry): boolean => {
     if (role === "observations") return entry.observations === owner.observations;
     if (role === "parameter") return entry.parameters[source.name] === owner.parameters[source.name];
-    return entry.period?.[source.name === "from" ? "from" : "to"] === source.printed;
+    return entry.period?.[source.name === "from" ? "from" : "to"] === source.text;
   };
   return index.evidence.ledger.filter(same);
 }
@@ -112,7 +116,7 @@ function namesDirectly({ sentence: { tokens } }: SentenceContext, mention: Span,
   if (mention.first > figure.last) {
     return mention.first - figure.last <= 3 && wordAt(tokens, figure.last + 1) === "as";
   }
-  return tokens.slice(mention.last + 1, figure.first).every(({ lower }) => STATES.test(lower));
+  return tokens.slice(mention.last + 1, figure.first).every(({ lower }) => STATES.has(lower));
 }
 
 function labelProblem(
@@ -181,7 +185,7 @@ function seriesProblem(
   const benchmark = isFact(owner) ? undefined : owner.series[1];
   const passOver = (mention: SeriesMention) =>
     isComparedWith(context, mention, figure) ||
-    (mention.name === benchmark && COMPARES.test(wordAt(sentence.tokens, mention.first - 1)));
+    (mention.name === benchmark && COMPARES.has(wordAt(sentence.tokens, mention.first - 1)));
   const first = governingMention(layout, position, named, passOver);
   const subject = isFact(owner)
     ? first
@@ -260,7 +264,7 @@ function datedBySlots(
   const { nearest } = governingMention(layout, position, dates, () => false);
   if (
     nearest === undefined ||
-    owner.period?.[nearest.source.name === "from" ? "from" : "to"] === nearest.source.printed
+    owner.period?.[nearest.source.name === "from" ? "from" : "to"] === nearest.source.text
   )
     return undefined;
   return {
@@ -292,7 +296,7 @@ function confidenceProblem(
     return undefined;
   return {
     kind: "wrong-confidence",
-    message: `{{${source.path}}} is at the confidence level {{${source.owner.id}.parameters.confidence}}, not at ${nearest.source.printed}`,
+    message: `{{${source.path}}} is at the confidence level {{${source.owner.id}.parameters.confidence}}, not at ${printSource(nearest.source)}`,
   };
 }
 

@@ -4,12 +4,14 @@ import type { DerivedClaim } from "./find-derived-words.ts";
 import { wordAt } from "./read-unit.ts";
 import type { FigureProblem } from "./resolve-figures.ts";
 import { impliedValues, type StatedValue } from "./stated-values.ts";
+import { wordSet } from "./word-set.ts";
 
 const EXACT_SLACK = 0.01;
 const ABOUT_SLACK = 0.1;
-const FALLS =
-  /^(?:fell|falls|fall|lost|lose|loses|declined|dropped|decreased|down|shrank|plunged|drop|decline|loss|cut|drawdown|slid)$/;
-const RISES = /^(?:rose|rises|rise|gained|gains|grew|increased|climbed|up|gain|increase|advanced|surged)$/;
+const FALLS = wordSet(
+  "fell falls fall lost lose loses declined dropped decreased down shrank plunged drop decline loss cut drawdown slid",
+);
+const RISES = wordSet("rose rises rise gained gains grew increased climbed up gain increase advanced surged");
 
 function isWithin(claim: DerivedClaim, factor: number, ratio: number): boolean {
   switch (claim.bound) {
@@ -81,8 +83,8 @@ function isShareTrue(context: SentenceContext, claim: DerivedClaim, values: read
   )
     return false;
   const words = [1, 2, 3, 4, 5].map((step) => wordAt(tokens, claim.first - step));
-  const falls = words.some((word) => FALLS.test(word));
-  const rises = words.some((word) => RISES.test(word));
+  const falls = words.some((word) => FALLS.has(word));
+  const rises = words.some((word) => RISES.has(word));
   const fractions = values.filter(({ unit }) => unit === "fraction");
   const related = pairFor(context, claim, values);
   if (

@@ -1,22 +1,27 @@
 import type { SentenceContext } from "./check-context.ts";
-import { isFact } from "./figure-source.ts";
+import { isFact, printSource } from "./figure-source.ts";
 import { directionOf } from "./loss-words.ts";
 import { sentenceAround } from "./passage-sentence.ts";
 import { wordAt } from "./read-unit.ts";
 import type { FigureProblem } from "./resolve-figures.ts";
 import { impliedValues, isLossMeasure, type StatedValue } from "./stated-values.ts";
+import { wordSet } from "./word-set.ts";
 
 const PASSAGE_LOSS = /\b(?:fell|lost|declined|dropped|decreased|loss|decline|drop|decrease|down)\b/i;
 const PASSAGE_GAIN = /\b(?:rose|gained|grew|increased|climbed|gain|increase|growth|rise|up)\b/i;
-const UP =
-  /^(?:above|exceeds|exceed|exceeded|exceeding|surpasses|tops|outperformed|outperforms|outperform|beats|beat|outperforming)$/;
-const DOWN = /^(?:below|under|underperformed|underperforms|underperform|trails|trailed|lags|lagged|within)$/;
-const UP_THAN = /^(?:higher|greater|larger|more|better|stronger|bigger|deeper|riskier|steeper)$/;
-const DOWN_THAN = /^(?:lower|smaller|less|worse|weaker|shallower|safer)$/;
+const UP = wordSet(
+  "above exceeds exceed exceeded exceeding surpasses tops outperformed outperforms outperform beats beat outperforming",
+);
+const DOWN = wordSet(
+  "below under underperformed underperforms underperform trails trailed lags lagged within",
+);
+const UP_THAN = wordSet("higher greater larger more better stronger bigger deeper riskier steeper");
+const DOWN_THAN = wordSet("lower smaller less worse weaker shallower safer");
 const OUTPERFORM = /^(?:out|under)perform/;
-const NEGATES = /^(?:not|never|no|neither|nor|without|hardly)$/;
-const PLURAL_NOUN =
-  /^(?:returns?|values?|months?|days?|periods?|outcomes?|weeks?|years?|deviations?|surprises?|skew|skewness|excess|side|tail|sign|number|figure)$/;
+const NEGATES = wordSet("not never no neither nor without hardly");
+const PLURAL_NOUN = wordSet(
+  "return returns value values month months day days period periods outcome outcomes week weeks year years deviation deviations surprise surprises skew skewness excess side tail sign number figure",
+);
 const RETURN_CONCEPT = /return|growth/;
 
 const problem = (message: string): FigureProblem => ({ kind: "wrong-direction", message });
@@ -29,7 +34,9 @@ function checkChange(
   if (direction === undefined || source === undefined) return undefined;
   if (!isFact(source.owner)) {
     const agrees = direction === "loss" ? value <= 0 : value >= 0;
-    return agrees ? undefined : problem(`{{${source.path}}} is ${source.printed}, which is no ${direction}`);
+    return agrees
+      ? undefined
+      : problem(`{{${source.path}}} is ${printSource(source)}, which is no ${direction}`);
   }
   const { passageId, span } = source.owner;
   const passage = context.index.evidence.passages.find(({ id }) => id === passageId);
@@ -47,7 +54,7 @@ function checkSignWords(context: SentenceContext, values: readonly StatedValue[]
     const isFree =
       !/^(?:non|-|not|or|and|both|nor)$/.test(wordAt(tokens, at - 1)) &&
       !/^(?:or|and)$/.test(wordAt(tokens, at + 1));
-    return isSign && isFree && !PLURAL_NOUN.test(wordAt(tokens, at + 1)) ? [lower] : [];
+    return isSign && isFree && !PLURAL_NOUN.has(wordAt(tokens, at + 1)) ? [lower] : [];
   });
   const [word] = words;
   const [only] = values;
@@ -62,7 +69,7 @@ function checkSignWords(context: SentenceContext, values: readonly StatedValue[]
   const agrees = word === "positive" ? only.value > 0 : only.value < 0;
   return agrees
     ? undefined
-    : problem(`{{${only.source.path}}} is ${only.source.printed}, which is not ${word}`);
+    : problem(`{{${only.source.path}}} is ${printSource(only.source)}, which is not ${word}`);
 }
 
 interface Comparator {
@@ -76,10 +83,10 @@ interface Comparator {
 function comparatorAt(context: SentenceContext, at: number): Comparator | undefined {
   const { tokens } = context.sentence;
   const word = wordAt(tokens, at);
-  const negated = [1, 2, 3].some((step) => NEGATES.test(wordAt(tokens, at - step)));
-  if (UP.test(word)) return { at, end: at, sign: 1, negated, word };
-  if (DOWN.test(word)) return { at, end: at, sign: -1, negated, word };
-  const sign = UP_THAN.test(word) ? 1 : DOWN_THAN.test(word) ? -1 : 0;
+  const negated = [1, 2, 3].some((step) => NEGATES.has(wordAt(tokens, at - step)));
+  if (UP.has(word)) return { at, end: at, sign: 1, negated, word };
+  if (DOWN.has(word)) return { at, end: at, sign: -1, negated, word };
+  const sign = UP_THAN.has(word) ? 1 : DOWN_THAN.has(word) ? -1 : 0;
   if (sign === 0 || /^(?:negative|severe|adverse|extreme)$/.test(wordAt(tokens, at + 1))) return undefined;
   const than = [1, 2, 3, 4].find((step) => wordAt(tokens, at + step) === "than");
   return than === undefined ? undefined : { at, end: at + than, sign, negated, word };
@@ -122,22 +129,20 @@ function compared(
   return subject === undefined || object === undefined ? undefined : [subject, object];
 }
 
-/** "X … above … Y" with two series and no figure has to follow from the ledger. */
+/** "X … above … Y" has to follow from the ledger, whether Y is a series or a mark such as zero. */
 function isUnfounded(
   { sentence }: SentenceContext,
   comparator: Comparator,
   values: readonly StatedValue[],
 ): boolean {
   const { series, labels } = sentence.mentions;
+  const isSubject = series.some(({ first }) => first < comparator.at);
+  const isNamed = labels.length > 0 || OUTPERFORM.test(comparator.word);
+  const [first] = values;
+  if (!isSubject || !isNamed) return false;
+  if (first !== undefined) return first.source === undefined && first.first > comparator.end;
   const names = new Set(series.map(({ name }) => name));
-  const isBetween =
-    series.some(({ first }) => first < comparator.at) && series.some(({ first }) => first > comparator.end);
-  return (
-    values.length === 0 &&
-    isBetween &&
-    names.size > 1 &&
-    (labels.length > 0 || OUTPERFORM.test(comparator.word))
-  );
+  return names.size > 1 && series.some((mention) => mention.first > comparator.end);
 }
 
 function checkComparison(

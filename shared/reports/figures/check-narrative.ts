@@ -86,7 +86,11 @@ function uncited(
   ];
 }
 
-function judge(context: SentenceContext, question: ScannedSentence, counts: ReadonlySet<number>): Judgement {
+function judge(
+  context: SentenceContext,
+  question: ScannedSentence,
+  counts: () => ReadonlySet<number>,
+): Judgement {
   const { sentence: scanned, index } = context;
   const resolved = resolveFigures({ context, question, counts });
   const settled = resolved.figures.flatMap((figure) => {
@@ -132,7 +136,7 @@ function judgeAll(narrative: Narrative, index: EvidenceIndex): readonly Judgemen
     const layout = { tokens: sentence.tokens, claimed: sentence.mentions.claimed, figures: sentence.figures };
     const context = { index, sentence, layout, topic: topicFor(sentence, topic), anchors: [] };
     topic = topicAfter(sentence, topic);
-    return judge(context, question, countsFor(index, sentence));
+    return judge(context, question, () => countsFor(index, sentence));
   });
 }
 

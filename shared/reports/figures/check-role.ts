@@ -1,18 +1,67 @@
 import type { SentenceContext } from "./check-context.ts";
-import type { FigureSource } from "./figure-source.ts";
+import { type FigureSource, isFact, wordsOfName } from "./figure-source.ts";
+import type { Span } from "./govern.ts";
 import { wordAt } from "./read-unit.ts";
 import type { FigureProblem } from "./resolve-figures.ts";
+import { wordSet } from "./word-set.ts";
 
-const COUNTED =
-  /^(?:observations?|returns?|points?|months?|days?|weeks?|quarters?|years?|periods?|samples?|rows?|values?|data|prices?|monthly|daily|weekly|annual|simple|trading|of)$/;
-const COUNTS = /^(?:observations?|sample|samples|count|points|size|number|n)$/;
-const OBSERVATIONS = /^(?:observations?|samples?|datapoints?|rows?)$/;
-const STATES = /^(?:is|was|are|were|equals|=|of|at|stands|stood|reached|returned|to|:)$/;
-const MARKS_TIME =
-  /^(?:from|to|since|until|through|between|and|on|by|till|as|of|in|ending|ended|starting|started|starts|ends|for|over|the|at|-|–|—|\(|,|:|\||period|sample|date|dates)$/;
+const COUNTED = wordSet(
+  "observation observations return returns point points month months day days week weeks quarter quarters year years period periods sample samples row rows value values data price prices monthly daily weekly annual simple trading of",
+);
+const COUNTS = wordSet("observation observations sample samples count points size number n");
+const FREQUENCIES = wordSet("monthly daily weekly annual");
+const OBSERVATIONS = wordSet("observation observations sample samples datapoint datapoints row rows");
+const STATES = wordSet("is was are were equals = of at stands stood reached returned to :");
+const MARKS_TIME = wordSet(
+  "from to since until through between and on by till as of in ending ended starting started starts ends for over the at - – — ( , : | period sample date dates",
+);
 
-const wordsBefore = ({ sentence }: SentenceContext, first: number, count: number): readonly string[] =>
-  Array.from({ length: count }, (_, step) => wordAt(sentence.tokens, first - 1 - step));
+/** True when one of the last `count` words before a figure, or of the two after it, is among `words`. */
+function isNear(
+  { sentence: { tokens } }: SentenceContext,
+  { first, last }: Span,
+  count: number,
+  words: ReadonlySet<string>,
+): boolean {
+  for (let step = 1; step <= count; step += 1) if (words.has(wordAt(tokens, first - step))) return true;
+  return words.has(wordAt(tokens, last + 1)) || words.has(wordAt(tokens, last + 2));
+}
+
+function misplacedParameter(context: SentenceContext, figure: Span, source: FigureSource): boolean {
+  const { tokens, mentions } = context.sentence;
+  const before = wordAt(tokens, figure.first - 1);
+  if (source.quantity === undefined || before === "at" || !STATES.has(before)) return false;
+  const isStated = mentions.labels.some(({ last }) => last < figure.first && last > figure.first - 8);
+  return isStated && !isNear(context, figure, 5, wordSet(wordsOfName(source.name)));
+}
+
+function misplacedResult(
+  { sentence: { tokens } }: SentenceContext,
+  { last }: Span,
+  source: FigureSource,
+): boolean {
+  const next = wordAt(tokens, last + 1);
+  const counted = FREQUENCIES.has(next) ? wordAt(tokens, last + 2) : next;
+  return OBSERVATIONS.has(counted) || (next === "confidence" && !isFact(source.owner));
+}
+
+function isMisplaced(context: SentenceContext, figure: Span, source: FigureSource): string | undefined {
+  const { tokens } = context.sentence;
+  switch (source.role) {
+    case "parameter":
+      return misplacedParameter(context, figure, source) ? `the parameter ${source.name}` : undefined;
+    case "observations":
+      return COUNTED.has(wordAt(tokens, figure.last + 1)) || isNear(context, figure, 5, COUNTS)
+        ? undefined
+        : "a number of observations";
+    case "date": {
+      const before = wordAt(tokens, figure.first - 1);
+      return before === "" || MARKS_TIME.has(before) ? undefined : "a date";
+    }
+    default:
+      return misplacedResult(context, figure, source) ? "a result" : undefined;
+  }
+}
 
 /** A figure of one role said in the place of another: a confidence level as a result, a result as a number of observations. */
 export function checkRole(
@@ -20,39 +69,9 @@ export function checkRole(
   position: number,
   source: FigureSource,
 ): FigureProblem | undefined {
-  const { tokens, mentions } = context.sentence;
   const figure = context.sentence.figures[position];
-  if (figure === undefined) return undefined;
-  const before = wordsBefore(context, figure.first, 5);
-  const [next, second] = [wordAt(tokens, figure.last + 1), wordAt(tokens, figure.last + 2)];
-  const stated =
-    STATES.test(before[0] ?? "") &&
-    mentions.labels.some(({ last }) => last < figure.first && last > figure.first - 8);
-  const wrong = (what: string): FigureProblem => ({
-    kind: "wrong-label",
-    message: `{{${source.path}}} is ${what} and does not stand beside words that say so: name it as that, or refer to another slot`,
-  });
-  switch (source.role) {
-    case "parameter": {
-      if (source.quantity === undefined) return undefined;
-      const parts = source.name
-        .replace(/([A-Z])/g, " $1")
-        .toLowerCase()
-        .split(/[\s_-]+/);
-      const named = [...before, next, second].some((word) => parts.includes(word));
-      return stated && !named && before[0] !== "at" ? wrong(`the parameter ${source.name}`) : undefined;
-    }
-    case "observations":
-      return COUNTED.test(next) || before.some((word) => COUNTS.test(word))
-        ? undefined
-        : wrong("a number of observations");
-    case "date":
-      return MARKS_TIME.test(before[0] ?? "") || before[0] === "" ? undefined : wrong("a date");
-    default:
-      if (OBSERVATIONS.test(next) || (OBSERVATIONS.test(second) && /^(?:monthly|daily|weekly)$/.test(next)))
-        return wrong("a result");
-      return next === "confidence" && source.quantity?.value !== undefined && !("label" in source.owner)
-        ? wrong("a result")
-        : undefined;
-  }
+  const what = figure === undefined ? undefined : isMisplaced(context, figure, source);
+  if (what === undefined) return undefined;
+  const message = `{{${source.path}}} is ${what} and does not stand beside words that say so: name it as that, or refer to another slot`;
+  return { kind: "wrong-label", message };
 }

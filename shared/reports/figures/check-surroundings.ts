@@ -1,5 +1,5 @@
 import type { FigureSource } from "./figure-source.ts";
-import { isFact } from "./figure-source.ts";
+import { isFact, printSource } from "./figure-source.ts";
 import { directionOf } from "./loss-words.ts";
 import { isMinus, readScale } from "./read-quantity.ts";
 import { type FigureKind, readCurrency, readUnit, wordAt } from "./read-unit.ts";
@@ -22,7 +22,7 @@ type Surroundings = { readonly printing: Printing } | { readonly problem: Figure
 const contrary = (source: FigureSource, said: string): Surroundings => ({
   problem: {
     kind: "wrong-unit",
-    message: `{{${source.path}}} is printed as ${source.printed}: write nothing of a unit, sign or scale beside it (found "${said}")`,
+    message: `{{${source.path}}} is printed as ${printSource(source)}: write nothing of a unit, sign or scale beside it (found "${said}")`,
   },
 });
 

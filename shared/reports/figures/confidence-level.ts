@@ -1,13 +1,16 @@
 import type { SentenceContext } from "./check-context.ts";
 import { wordAt } from "./read-unit.ts";
 import type { ScannedFigure } from "./scan-figures.ts";
+import { wordSet } from "./word-set.ts";
 
-const TAIL_WORD = /^(?:percentile|quantile|tail|worst)$/;
-const STATES =
-  /^(?:is|was|of|=|by|be|been|equals|reached|stands|stood|sits|remains|came|comes|amounts|looks)$/;
+const TAIL_WORD = wordSet("percentile quantile tail worst");
+const STATES = wordSet(
+  "is was of = by be been equals reached stands stood sits remains came comes amounts looks",
+);
 /** Words before "at" that leave "at 95%" a level: "measured at 95%", as against "stood at 95%". */
-const LEADS_TO_LEVEL =
-  /^(?:measured|calculated|computed|estimated|taken|shortfall|loss|losses|and|or|\(|,|:|-|both)$/;
+const LEADS_TO_LEVEL = wordSet(
+  "measured calculated computed estimated taken shortfall loss losses and or ( , : - both",
+);
 
 /** True when the sentence, or what it leans on, speaks of a calculation that has a confidence level. */
 function speaksOfLevels({ index, sentence, topic }: SentenceContext): boolean {
@@ -32,7 +35,7 @@ function standsAtLevel({ sentence }: SentenceContext, figure: ScannedFigure): bo
   return (
     before < 0 ||
     /^(?:level|confidence)$/.test(wordAt(tokens, figure.last + 1)) ||
-    LEADS_TO_LEVEL.test(wordAt(tokens, before)) ||
+    LEADS_TO_LEVEL.has(wordAt(tokens, before)) ||
     [...mentions.labels, ...mentions.series, ...figures].some(({ last }) => last === before)
   );
 }
@@ -71,7 +74,7 @@ export function isConfidenceLevel(context: SentenceContext, figure: ScannedFigur
   );
   const labelBefore =
     before === "(" && mentions.labels.some((label) => label.last === figure.first - 2 && hasLevel(label));
-  return (labelAfter && !STATES.test(before)) || labelBefore;
+  return (labelAfter && !STATES.has(before)) || labelBefore;
 }
 
 /** "5th percentile", "the worst 5%": the other side of a confidence level that some calculation has. */
@@ -85,7 +88,7 @@ export function isTailShare({ sentence, index }: SentenceContext, figure: Scanne
     wordAt(tokens, figure.last + 1 + ordinal),
     wordAt(tokens, figure.last + 2),
   ];
-  if (!words.some((word) => TAIL_WORD.test(word))) return false;
+  if (!words.some((word) => TAIL_WORD.has(word))) return false;
   const share = typed.kind === "percent" ? typed.magnitude : typed.magnitude / 100;
   return index.evidence.ledger.some(({ parameters }) => {
     const level = parameters["confidence"];

@@ -5,10 +5,11 @@ import { type FigureSource, isFact, listSources } from "./figure-source.ts";
 import { KNOWN_MEASURES } from "./known-measures.ts";
 import { PhraseIndex } from "./phrase-index.ts";
 
-/** Evidence made ready for one narrative: what can be looked up by words, and every figure a number may be bound to. */
+/** Evidence made ready for one narrative: what can be looked up by words and by value. */
 export interface EvidenceIndex {
   readonly evidence: Evidence;
-  readonly sources: readonly FigureSource[];
+  /** Every figure that a typed number may be bound to; listed when first asked for. */
+  readonly sources: () => readonly FigureSource[];
   /** Find concepts: catalogue ids, `measure:` names that the catalogue lacks, and `fact:` labels. */
   readonly catalogue: PhraseIndex<string>;
   readonly factLabels: PhraseIndex<string>;
@@ -63,9 +64,13 @@ export function indexEvidence(evidence: Evidence): EvidenceIndex {
     ...evidence.ledger.flatMap((entry) => entry.series),
   ]);
   for (const name of names) series.add(name, name);
+  let sources: readonly FigureSource[] | undefined;
   return {
     evidence,
-    sources: listSources(evidence),
+    sources: () => {
+      sources ??= listSources(evidence);
+      return sources;
+    },
     catalogue: compileLabels(evidence.labels),
     factLabels,
     series,

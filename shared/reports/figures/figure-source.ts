@@ -6,7 +6,7 @@ import { formatFigure } from "./format-figure.ts";
 
 export type FigureRole = "value" | "amount" | "dated-value" | "observations" | "parameter" | "date";
 
-/** Where one figure comes from: the path that a slot names, what it is worth, and how it is printed. */
+/** Where one figure comes from: the path that a slot names, and what it is worth. */
 export interface FigureSource {
   readonly path: string;
   readonly role: FigureRole;
@@ -15,7 +15,22 @@ export interface FigureSource {
   readonly owner: LedgerEntry | Fact;
   /** Absent for dates and for parameters that are words. */
   readonly quantity?: { readonly value: number; readonly unit: UnitKind; readonly currency?: string };
-  readonly printed: string;
+  /** What a date or a word prints; figures are printed from their quantity. */
+  readonly text?: string;
+}
+
+/** The words of a parameter's name: "periods per year" for periodsPerYear. */
+export const wordsOfName = (name: string): string =>
+  name
+    .replace(/([A-Z])|[_-]+/g, " $1")
+    .replace(/ +/g, " ")
+    .toLowerCase();
+
+/** What a source prints; `asMagnitude` leaves the minus sign to the word before it ("a loss of 5%"). */
+export function printSource({ quantity, text = "", role, owner }: FigureSource, asMagnitude = false): string {
+  if (quantity === undefined) return text;
+  const value = asMagnitude ? Math.abs(quantity.value) : quantity.value;
+  return formatFigure({ ...quantity, value, stated: role === "parameter" || isFact(owner) });
 }
 
 export type ResolvedSlot = { readonly source: FigureSource } | { readonly problem: string };
@@ -46,11 +61,9 @@ function quantitySource(
   name: string,
   quantity: Quantity,
 ): FigureSource {
-  const path = [owner.id, role === "parameter" ? "parameters" : role === "dated-value" ? "values" : role]
-    .concat(name === "" ? [] : [name])
-    .join(".");
-  const stated = isFact(owner) || role === "parameter";
-  return { path, role, name, owner, quantity, printed: formatFigure({ ...quantity, stated }) };
+  const field = role === "parameter" ? "parameters" : role === "dated-value" ? "values" : role;
+  const path = name === "" ? `${owner.id}.${field}` : `${owner.id}.${field}.${name}`;
+  return { path, role, name, owner, quantity };
 }
 
 const finite = (source: FigureSource): ResolvedSlot =>
@@ -67,9 +80,9 @@ function resolveParameter(entry: LedgerEntry, name: string): ResolvedSlot {
   if (typeof value === "number") {
     return finite(quantitySource(entry, "parameter", name, { value, unit: parameterUnit(name, value) }));
   }
-  const printed = typeof value === "string" ? value : value ? "yes" : "no";
+  const text = typeof value === "string" ? value : value ? "yes" : "no";
   return {
-    source: { path: `${entry.id}.parameters.${name}`, role: "parameter", name, owner: entry, printed },
+    source: { path: `${entry.id}.parameters.${name}`, role: "parameter", name, owner: entry, text },
   };
 }
 
@@ -83,8 +96,8 @@ function resolveDatedValue(entry: LedgerEntry, date: string): ResolvedSlot {
 
 function resolvePeriodEnd(entry: LedgerEntry, name: "from" | "to"): ResolvedSlot {
   if (entry.period === undefined) return { problem: `calculation ${entry.id} has no period` };
-  const printed = entry.period[name];
-  return { source: { path: `${entry.id}.${name}`, role: "date", name, owner: entry, printed } };
+  const text = entry.period[name];
+  return { source: { path: `${entry.id}.${name}`, role: "date", name, owner: entry, text } };
 }
 
 function resolveOfEntry(entry: LedgerEntry, path: string): ResolvedSlot {

@@ -1,6 +1,7 @@
 import { readNumberWords } from "./number-words.ts";
 import { wordAt } from "./read-unit.ts";
 import type { Token } from "./tokenize-sentence.ts";
+import { wordSet } from "./word-set.ts";
 
 /** Words that carry a figure: "doubled", "twice", "a third", "3 times". */
 export interface DerivedClaim {
@@ -63,12 +64,13 @@ const PARTS: ReadonlyMap<string, number> = new Map([
   ["tenth", 1 / 10],
   ["tenths", 1 / 10],
 ]);
-const PLURAL_PART = /^(?:thirds|quarters|fourths|fifths|tenths)$/;
+const PLURAL_PART = wordSet("thirds quarters fourths fifths tenths");
 const NUMBERS: ReadonlyMap<string, number> = new Map(
   Object.entries({ a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, seven: 7, nine: 9 }),
 );
-const INTRODUCES_SHARE =
-  /^(?:by|than|nearly|about|almost|roughly|around|approximately|over|lost|gained|only|just|some|least|most|to)$/;
+const INTRODUCES_SHARE = wordSet(
+  "by than nearly about almost roughly around approximately over lost gained only just some least most to",
+);
 
 function boundBefore(tokens: readonly Token[], first: number): DerivedClaim["bound"] {
   const before = wordAt(tokens, first - 1);
@@ -123,8 +125,8 @@ function readShare(tokens: readonly Token[], at: number): DerivedClaim | undefin
   const part = PARTS.get(wordAt(tokens, partAt));
   if (part === undefined || (number === undefined && wordAt(tokens, partAt) !== "half")) return undefined;
   const following = wordAt(tokens, partAt + 1);
-  const introduced = INTRODUCES_SHARE.test(wordAt(tokens, at - 1));
-  const isPart = PLURAL_PART.test(wordAt(tokens, partAt)) || following === "of" || introduced;
+  const introduced = INTRODUCES_SHARE.has(wordAt(tokens, at - 1));
+  const isPart = PLURAL_PART.has(wordAt(tokens, partAt)) || following === "of" || introduced;
   const isHalf = wordAt(tokens, partAt) === "half" && /^(?:of|its|the|that|as|those)$/.test(following);
   if (!(isPart || isHalf) || /^(?:first|second|latter|other|each|every|per)$/.test(wordAt(tokens, at - 1)))
     return undefined;

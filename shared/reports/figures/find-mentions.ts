@@ -3,6 +3,7 @@ import { findPeriods, type PeriodMention } from "./find-periods.ts";
 import type { FoundPhrase } from "./phrase-index.ts";
 import { wordAt } from "./read-unit.ts";
 import type { Token } from "./tokenize-sentence.ts";
+import { wordSet } from "./word-set.ts";
 
 /** A calculation, measure or fact named in a sentence. */
 export interface LabelMention {
@@ -30,11 +31,14 @@ export interface Mentions {
   readonly claimed: Uint8Array;
 }
 
-const WEAK_LAST_WORD = /^(?:performance|fluctuations?|correlated|series|change|changes|together|risky)$/;
+const WEAK_LAST_WORD = wordSet(
+  "performance fluctuation fluctuations correlated series change changes together risky",
+);
 /** Returns as data, "its monthly returns", as against a result such as "total returns". */
-const DATA_RETURNS = /^(?:returns|simple|periodic|daily|weekly|monthly|quarterly|active)$/;
-const NOT_THE_PORTFOLIO_ITSELF =
-  /^(?:value|values|weight|weights|size|holdings|positions|manager|managers|level|theory)$/;
+const DATA_RETURNS = wordSet("returns simple periodic daily weekly monthly quarterly active");
+const NOT_THE_PORTFOLIO_ITSELF = wordSet(
+  "value values weight weights size holdings positions manager managers level theory",
+);
 
 function isSeriesName(
   index: EvidenceIndex,
@@ -47,7 +51,7 @@ function isSeriesName(
   if (name === PORTFOLIO) {
     const next = wordAt(tokens, last + 1) === "'s" || wordAt(tokens, last + 1) === "’s" ? last + 2 : last + 1;
     return (
-      (!NOT_THE_PORTFOLIO_ITSELF.test(wordAt(tokens, next)) ||
+      (!NOT_THE_PORTFOLIO_ITSELF.has(wordAt(tokens, next)) ||
         index.catalogue.longestAt(tokens, next) !== undefined) &&
       !/^(?:in|within)$/.test(wordAt(tokens, first - 2))
     );
@@ -74,8 +78,8 @@ function labelAt(index: EvidenceIndex, tokens: readonly Token[], at: number): La
   const fact = index.factLabels.longestAt(tokens, at);
   if (catalogue === undefined && fact === undefined) return undefined;
   const weak = (last: number): boolean =>
-    WEAK_LAST_WORD.test(wordAt(tokens, last)) ||
-    (wordAt(tokens, last) === "returns" && DATA_RETURNS.test(wordAt(tokens, at)));
+    WEAK_LAST_WORD.has(wordAt(tokens, last)) ||
+    (wordAt(tokens, last) === "returns" && DATA_RETURNS.has(wordAt(tokens, at)));
   if (catalogue !== undefined && (fact === undefined || catalogue.last > fact.last)) {
     const { first, last, values } = catalogue;
     return { first, last, concepts: values, weak: weak(last), factOnly: false };

@@ -1,5 +1,6 @@
 import { readUnit, wordAt } from "./read-unit.ts";
 import type { Token } from "./tokenize-sentence.ts";
+import { wordSet } from "./word-set.ts";
 
 /** A stretch of time that a sentence names. `from` and `to` are as precise as the text: "2008", "2008-10" or "2008-10-15". */
 export interface PeriodMention {
@@ -30,16 +31,21 @@ const MONTHS: ReadonlyMap<string, string> = new Map(
     }),
 );
 const QUARTERS = ["first", "second", "third", "fourth"];
+const BEGINS_PERIOD: ReadonlySet<string> = new Set([...MONTHS.keys(), ...QUARTERS, "q", "h", "fy"]);
 const YEAR = /^(?:19|20)\d\d$/;
-const EVENT =
-  /^(?:crisis|crash|recession|selloff|sell|bear|turmoil|pandemic|shock|downturn|bubble|collapse|episode|event|stress|rally|meltdown|slump|financial|credit|banking|dot)$/;
+const EVENT = wordSet(
+  "crisis crash recession selloff sell bear turmoil pandemic shock downturn bubble collapse episode event stress rally meltdown slump financial credit banking dot",
+);
 /** A number of four digits after one of these states an amount, not a year. */
-const STATES_AN_AMOUNT =
-  /^(?:is|was|are|were|equals|stands|reaches|reached|approximately|about|roughly|only|=|:|\+|>|<|≈|~)$/;
-const COUNTED =
-  /^(?:observations?|returns?|points?|days?|weeks?|months?|samples?|shares?|units?|times|dollars?|periods|rows|prices|hundred|thousand|million|billion)$/;
-const AMOUNT_VERB =
-  /^(?:amounts?|amounted|comes?|came|equal|equals|rises|rose|fell|falls|up|down|close|equates|equivalent|increased|dropped)$/;
+const STATES_AN_AMOUNT = wordSet(
+  "is was are were equals stands reaches reached approximately about roughly only = : + > < ≈ ~",
+);
+const COUNTED = wordSet(
+  "observation observations return returns point points day days week weeks month months sample samples share shares unit units times dollar dollars periods rows prices hundred thousand million billion",
+);
+const AMOUNT_VERB = wordSet(
+  "amount amounts amounted come comes came equal equals rises rose fell falls up down close equates equivalent increased dropped",
+);
 
 /** True when four digits that look like a year are said in a place where only a year makes sense. */
 function isYear(tokens: readonly Token[], index: number): boolean {
@@ -47,7 +53,7 @@ function isYear(tokens: readonly Token[], index: number): boolean {
   if (token === undefined || !YEAR.test(token.text)) return false;
   const before = wordAt(tokens, index - 1);
   const after = wordAt(tokens, index + 1);
-  if (STATES_AN_AMOUNT.test(before) || COUNTED.test(after) || readUnit(tokens, index + 1) !== undefined)
+  if (STATES_AN_AMOUNT.has(before) || COUNTED.has(after) || readUnit(tokens, index + 1) !== undefined)
     return false;
   if (
     tokens[index + 1]?.glued &&
@@ -58,7 +64,7 @@ function isYear(tokens: readonly Token[], index: number): boolean {
   if (token.glued && /^[.−]$/.test(before)) return false;
   if (token.glued && before === "-" && !tokens[index - 1]?.glued) return false;
   if (/^(?:[$€£¥]|usd|eur|gbp|chf|jpy)$/.test(before)) return false;
-  return !(before === "to" && AMOUNT_VERB.test(wordAt(tokens, index - 2)));
+  return !(before === "to" && AMOUNT_VERB.has(wordAt(tokens, index - 2)));
 }
 
 const moment = (first: number, last: number, from: string, to = from): Moment => ({ first, last, from, to });
@@ -132,7 +138,7 @@ function readMoment(tokens: readonly Token[], index: number): Moment | undefined
 
 function roleOf(tokens: readonly Token[], { first, last, from, to }: Moment): PeriodMention["role"] {
   const near = [wordAt(tokens, last + 1), wordAt(tokens, last + 2)];
-  if (near.some((word) => EVENT.test(word)) || (from !== to && from.length === 4)) return "event";
+  if (near.some((word) => EVENT.has(word)) || (from !== to && from.length === 4)) return "event";
   const before = wordAt(tokens, first - 1);
   const earlier = wordAt(tokens, first - 2);
   if (
@@ -154,6 +160,8 @@ const isRangeSign = (tokens: readonly Token[], index: number): boolean =>
 export function findPeriods(tokens: readonly Token[]): readonly PeriodMention[] {
   const periods: PeriodMention[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
+    const { kind, lower } = tokens[index] ?? { kind: "mark", lower: "" };
+    if (kind !== "number" && !BEGINS_PERIOD.has(lower)) continue;
     const start = readMoment(tokens, index);
     if (start === undefined) continue;
     const joint = start.last + 1;

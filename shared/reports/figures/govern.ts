@@ -1,5 +1,6 @@
 import { wordAt } from "./read-unit.ts";
 import type { Token } from "./tokenize-sentence.ts";
+import { wordSet } from "./word-set.ts";
 
 /** A run of tokens by the indexes of its first and last. */
 export interface Span {
@@ -23,30 +24,35 @@ export interface Governing<Mention> {
   readonly paired: boolean;
 }
 
-const JOINS_NAMES =
-  /^(?:,|and|or|&|\/|the|its|both|between|'s|’s|'|’|%|confidence|level|levels|of|annual|annualised|annualized|historical|daily|monthly|weekly|one|while)$/;
-const JOINS_FIGURES =
-  /^(?:,|and|or|&|\/|versus|vs|\.|against|compared|with|respectively|\(|\)|than|then|-|–|—|:)$/;
-const ENDS_AFTERTHOUGHT =
-  /^(?:[,;.:()|\n]|—|–|and|but|or|while|whereas|versus|vs|against|compared|than|which|above|below|exceeds|over|under|so|because|although|though|relative)$/;
+const JOINS_NAMES = wordSet(
+  ", and or & / the its both between 's ’s ' ’ % confidence level levels of annual annualised annualized historical daily monthly weekly one while",
+);
+const JOINS_FIGURES = wordSet(
+  ", and or & / versus vs . against compared with respectively ( ) than then - – — :",
+);
+const ENDS_AFTERTHOUGHT = wordSet(
+  ", ; . : ( ) | — – and but or while whereas versus vs against compared than which above below exceeds over under so because although though relative",
+  "\n",
+);
 /** Words that tie a name to the figure before it; a series may also follow "with" or "to", a label may not. */
-export const TIES_LABEL = /^(?:for|of|in|on|as)$/;
-const TIES_ANY = /^(?:for|of|in|on|at|by|as|during|from|since|over|to|through|until|with|between)$/;
-const MODIFIER =
-  /^(?:annual|annualised|annualized|daily|weekly|monthly|historical|average|mean|realised|realized|total|-|one|day|parametric|sample|overall|rolling|trailing)$/;
-const LINKS_TO_NEXT = /^(?::|=|of|is|at|was|,|\||to)$/;
+export const TIES_LABEL = wordSet("for of in on as");
+const TIES_ANY = wordSet("for of in on at by as during from since over to through until with between");
+const MODIFIER = wordSet(
+  "annual annualised annualized daily weekly monthly historical average mean realised realized total - one day parametric sample overall rolling trailing",
+);
+const LINKS_TO_NEXT = wordSet(": = of is at was , | to");
 const LONGEST_AFTERTHOUGHT = 7;
 
 const isJoin = (
   layout: Layout,
   from: number,
   to: number,
-  pattern: RegExp,
+  joins: ReadonlySet<string>,
   throughClaimed: boolean,
 ): boolean => {
   for (let at = from; at <= to; at += 1) {
     if (throughClaimed && layout.claimed[at] === 1) continue;
-    if (!pattern.test(wordAt(layout.tokens, at))) return false;
+    if (!joins.has(wordAt(layout.tokens, at))) return false;
   }
   return to - from < 12;
 };
@@ -88,7 +94,7 @@ function afterthought<Mention extends Span>(
   figure: Span,
   next: Span | undefined,
   mentions: readonly Mention[],
-  ties: RegExp,
+  ties: ReadonlySet<string>,
 ): number {
   let isLinked = false;
   for (
@@ -104,18 +110,18 @@ function afterthought<Mention extends Span>(
       const isOfNext =
         next !== undefined &&
         (mention.last + 1 === next.first ||
-          (mention.last + 2 === next.first && LINKS_TO_NEXT.test(wordAt(layout.tokens, mention.last + 1))));
+          (mention.last + 2 === next.first && LINKS_TO_NEXT.has(wordAt(layout.tokens, mention.last + 1))));
       return isOfNext ? -1 : position;
     }
     const word = wordAt(layout.tokens, at);
     if (
-      ENDS_AFTERTHOUGHT.test(word) &&
+      ENDS_AFTERTHOUGHT.has(word) &&
       layout.claimed[at] !== 1 &&
       !(word === "over" && at === figure.last + 1)
     )
       return -1;
-    if (ties.test(word)) isLinked = true;
-    else if (!isLinked && layout.claimed[at] !== 1 && !MODIFIER.test(word)) return -1;
+    if (ties.has(word)) isLinked = true;
+    else if (!isLinked && layout.claimed[at] !== 1 && !MODIFIER.has(word)) return -1;
   }
   return -1;
 }
@@ -144,7 +150,7 @@ export function governingMention<Mention extends Span>(
   position: number,
   mentions: readonly Mention[],
   passOver: (mention: Mention, position: number) => boolean,
-  ties: RegExp = TIES_ANY,
+  ties: ReadonlySet<string> = TIES_ANY,
 ): Governing<Mention> {
   const figure = layout.figures[position];
   if (figure === undefined || mentions.length === 0) return { nearest: undefined, group: [], paired: false };

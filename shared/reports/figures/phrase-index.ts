@@ -1,4 +1,5 @@
 import { type Token, tokenizeSentence } from "./tokenize-sentence.ts";
+import { wordSet } from "./word-set.ts";
 
 interface PhraseNode<Value> {
   readonly next: Map<string, PhraseNode<Value>>;
@@ -12,15 +13,9 @@ export interface FoundPhrase<Value> {
   readonly values: readonly Value[];
 }
 
-/** One form for plural and singular, British and American spelling. */
-export function foldWord(lower: string): string {
-  const spelled = lower.endsWith("ized") ? `${lower.slice(0, -3)}sed` : lower;
-  return spelled.length > 3 && /[^sui]s$/.test(spelled) ? spelled.slice(0, -1) : spelled;
-}
-
 /** Hyphens, quotes and the possessive do not part the words of a name. */
-const isTransparent = ({ kind, text }: Token): boolean =>
-  kind === "mark" && /^(?:[-–‑"“”]|['’]s?)$/.test(text);
+const TRANSPARENT = wordSet("- – ‑ \" “ ” ' ’ 's ’s");
+const isTransparent = ({ kind, text }: Token): boolean => kind === "mark" && TRANSPARENT.has(text);
 
 /** Phrases by their words, so that a sentence is searched for all of them in one pass, longest first. */
 export class PhraseIndex<Value> {
@@ -30,7 +25,7 @@ export class PhraseIndex<Value> {
     let node = this.root;
     for (const token of tokenizeSentence(phrase)) {
       if (isTransparent(token)) continue;
-      const key = foldWord(token.lower);
+      const key = token.folded;
       let following = node.next.get(key);
       if (following === undefined) {
         following = { next: new Map(), values: [] };
@@ -56,7 +51,7 @@ export class PhraseIndex<Value> {
       const token = tokens[index];
       if (token === undefined) break;
       if (index > first && isTransparent(token)) continue;
-      const following = node.next.get(foldWord(token.lower));
+      const following = node.next.get(token.folded);
       if (following === undefined) break;
       node = following;
       if (node.values.length > 0) found = { first, last: index, values: node.values };

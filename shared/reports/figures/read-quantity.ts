@@ -1,6 +1,7 @@
 import type { ParsedNumber } from "./parse-number.ts";
 import { type FigureKind, readCurrency, readUnit, type Suffix, skipHyphen, wordAt } from "./read-unit.ts";
 import type { Token } from "./tokenize-sentence.ts";
+import { wordSet } from "./word-set.ts";
 
 /** A typed figure: token range, kind, and value in base units with half the worth of its last shown digit. */
 export interface Quantity {
@@ -98,7 +99,7 @@ function readPrefix(tokens: readonly Token[], numberFirst: number): Prefix {
 }
 
 /** After these an opening parenthesis is the accountant's minus; after a name it only sets a figure aside. */
-const STATES_A_FIGURE = /^(?:is|was|are|were|of|at|to|by|equals|=|:|\||a|stands|returned|reached)$/;
+const STATES_A_FIGURE = wordSet("is was are were of at to by equals = : | a stands returned reached");
 
 function parenthesised(
   tokens: readonly Token[],
@@ -109,7 +110,7 @@ function parenthesised(
   if (opening?.text !== "(" || wordAt(tokens, last + 1) !== ")") return undefined;
   const unitOutside = /^(?:%|percent)$/.test(wordAt(tokens, last + 2));
   const before = first >= 2 ? wordAt(tokens, first - 2) : "";
-  return unitOutside || STATES_A_FIGURE.test(before) || readCurrency(tokens[first - 2])
+  return unitOutside || STATES_A_FIGURE.has(before) || readCurrency(tokens[first - 2])
     ? "negative"
     : "either";
 }

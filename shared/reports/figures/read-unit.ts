@@ -1,4 +1,5 @@
 import type { Token } from "./tokenize-sentence.ts";
+import { wordSet } from "./word-set.ts";
 
 /** How a typed figure shows itself; percent, percentage point and basis point are three kinds. */
 export type FigureKind =
@@ -27,13 +28,14 @@ const CURRENCY_SIGNS: ReadonlyMap<string, string> = new Map([
   ["yen", "JPY"],
   ["francs", "CHF"],
 ]);
-const CURRENCY_CODE =
-  /^(?:USD|EUR|GBP|JPY|CHF|CAD|AUD|NZD|SEK|NOK|DKK|CNY|HKD|SGD|INR|KRW|BRL|MXN|ZAR|PLN|CZK|HUF|TRY|ILS|THB)$/;
+const CURRENCY_CODE = wordSet(
+  "USD EUR GBP JPY CHF CAD AUD NZD SEK NOK DKK CNY HKD SGD INR KRW BRL MXN ZAR PLN CZK HUF TRY ILS THB",
+);
 
 /** The ISO code that a sign, code or word stands for. */
 export function readCurrency(token: Token | undefined): string | undefined {
   if (token === undefined) return undefined;
-  return CURRENCY_CODE.test(token.text) ? token.text : CURRENCY_SIGNS.get(token.lower);
+  return CURRENCY_CODE.has(token.text) ? token.text : CURRENCY_SIGNS.get(token.lower);
 }
 
 /** What follows a number: its kind, what it multiplies the number by, and the index of its last token. */

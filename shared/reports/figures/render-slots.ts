@@ -1,5 +1,4 @@
-import type { FigureSource } from "./figure-source.ts";
-import { formatFigure } from "./format-figure.ts";
+import { type FigureSource, printSource } from "./figure-source.ts";
 
 /** A printed figure of a served sentence: UTF-16 offsets in its text, and the path of its source. */
 export interface RenderedFigure {
@@ -16,13 +15,6 @@ export interface Printing {
   readonly asMagnitude: boolean;
 }
 
-function print({ source, asMagnitude }: Printing): string {
-  const { quantity } = source;
-  if (!asMagnitude || quantity === undefined || quantity.value >= 0) return source.printed;
-  const stated = source.role === "parameter" || "passageId" in source.owner;
-  return formatFigure({ ...quantity, value: -quantity.value, stated });
-}
-
 /** Prints figures into a sentence, each place once, and tells where each one stands in the result. */
 export function renderSlots(
   text: string,
@@ -35,7 +27,7 @@ export function renderSlots(
     if (printing.start < position) continue;
     rendered += text.slice(position, printing.start);
     const start = rendered.length;
-    rendered += print(printing);
+    rendered += printSource(printing.source, printing.asMagnitude);
     figures.push({ start, end: rendered.length, source: printing.source.path });
     position = printing.end;
   }

@@ -52,7 +52,7 @@ function describeFailure(
 interface Pass {
   readonly context: SentenceContext;
   readonly question: ScannedSentence;
-  readonly counts: ReadonlySet<number>;
+  readonly counts: () => ReadonlySet<number>;
 }
 
 type Outcome = { readonly figure: ResolvedFigure } | { readonly problem: FigureProblem };

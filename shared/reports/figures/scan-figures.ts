@@ -9,6 +9,7 @@ import { type Quantity, readQuantity } from "./read-quantity.ts";
 import { readTable } from "./read-table.ts";
 import { wordAt } from "./read-unit.ts";
 import { type Token, tokenizeSentence } from "./tokenize-sentence.ts";
+import { wordSet } from "./word-set.ts";
 
 export type TypedFigure = Quantity & { readonly approximate: boolean; readonly inWords: boolean };
 
@@ -33,12 +34,12 @@ export interface ScannedSentence {
   readonly citations: readonly string[];
 }
 
-const APPROXIMATION = /^(?:about|approximately|around|roughly|circa|approx|~|≈|nearly|almost|some|ca)$/;
-const JOINS = /^(?:-|–|—|to|and|or|,)$/;
+const APPROXIMATION = wordSet("about approximately around roughly circa approx ~ ≈ nearly almost some ca");
+const JOINS = wordSet("- – — to and or ,");
 
 function isApproximate(tokens: readonly Token[], first: number): boolean {
   const before = wordAt(tokens, first - 1);
-  return APPROXIMATION.test(before === "." ? wordAt(tokens, first - 2) : before);
+  return APPROXIMATION.has(before === "." ? wordAt(tokens, first - 2) : before);
 }
 
 function typedFigure(
@@ -87,7 +88,7 @@ function shareUnits(tokens: readonly Token[], figures: readonly ScannedFigure[])
     const next = figures[position + 1];
     if (figure.typed?.kind !== "plain" || next?.typed === undefined || next.typed.kind === "plain")
       return figure;
-    const isJoined = next.first - figure.last === 2 && JOINS.test(wordAt(tokens, figure.last + 1));
+    const isJoined = next.first - figure.last === 2 && JOINS.has(wordAt(tokens, figure.last + 1));
     return isJoined ? { ...figure, otherwise: withUnitOf(figure.typed, next.typed) } : figure;
   });
 }

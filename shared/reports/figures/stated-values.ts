@@ -43,7 +43,7 @@ export function impliedValues(
         ? []
         : [{ first, last, value: entry.value, unit: entry.unit, source: undefined }];
     });
-    if (values.length === series.length && values.length > 1) return values;
+    if (values.length === series.length && values.length > 0) return values;
   }
   return [];
 }

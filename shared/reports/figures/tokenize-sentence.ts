@@ -1,3 +1,5 @@
+import { foldWord } from "./fold-word.ts";
+
 export type TokenKind = "word" | "number" | "slot" | "mark";
 
 /** A piece of a sentence. `text` of a slot is its path ("c1.value"); `glued` says that no space parts it from the token before. */
@@ -5,6 +7,8 @@ export interface Token {
   readonly kind: TokenKind;
   readonly text: string;
   readonly lower: string;
+  /** Lower case in one form for plural and singular, British and American spelling: what names are compared by. */
+  readonly folded: string;
   readonly start: number;
   readonly end: number;
   readonly glued: boolean;
@@ -52,7 +56,8 @@ export function tokenizeSentence(text: string): readonly Token[] {
     const kind = kindOf(piece);
     const content = kind === "slot" ? piece.slice(2, -2).trim() : piece;
     const lower = kind === "word" ? content.toLowerCase() : content;
-    tokens.push({ kind, text: content, lower, start, end, glued: start > 0 && start === gluedFrom });
+    const folded = kind === "word" ? foldWord(lower) : lower;
+    tokens.push({ kind, text: content, lower, folded, start, end, glued: start > 0 && start === gluedFrom });
     gluedFrom = end;
   }
   return tokens;

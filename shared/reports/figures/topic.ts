@@ -4,6 +4,7 @@ import { conceptOf } from "./evidence-index.ts";
 import { isFact } from "./figure-source.ts";
 import { wordAt } from "./read-unit.ts";
 import type { ScannedSentence } from "./scan-figures.ts";
+import { wordSet } from "./word-set.ts";
 
 /** What the sentences before this one spoke of, and whether this one leans on it. */
 export interface Topic {
@@ -22,8 +23,8 @@ export const NO_TOPIC: Topic = {
   continuesSeries: false,
 };
 
-const PRONOUN = /^(?:it|this|that|its|they|their|these|those)$/;
-const COPULA = /^(?:is|was|stands|stood|amounts|equals|comes|came)$/;
+const PRONOUN = wordSet("it this that its they their these those");
+const COPULA = wordSet("is was stands stood amounts equals comes came");
 
 function namesSomethingElse({ tokens, mentions }: ScannedSentence): boolean {
   return tokens.some(
@@ -35,12 +36,12 @@ function namesSomethingElse({ tokens, mentions }: ScannedSentence): boolean {
 /** The topic that a sentence is read under, after these topics of the sentences before it. */
 export function topicFor(sentence: ScannedSentence, before: Topic): Topic {
   const { tokens, mentions } = sentence;
-  const hasPronoun = tokens.some(({ lower }) => PRONOUN.test(lower));
+  const hasPronoun = tokens.some(({ lower }) => PRONOUN.has(lower));
   return {
     labels: before.labels,
     series: before.series,
     continuesLabel:
-      mentions.labels.length === 0 && PRONOUN.test(wordAt(tokens, 0)) && COPULA.test(wordAt(tokens, 1)),
+      mentions.labels.length === 0 && PRONOUN.has(wordAt(tokens, 0)) && COPULA.has(wordAt(tokens, 1)),
     continuesSeries: mentions.series.length === 0 && (hasPronoun || !namesSomethingElse(sentence)),
   };
 }

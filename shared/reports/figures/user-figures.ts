@@ -1,22 +1,27 @@
 import { readUnit, wordAt } from "./read-unit.ts";
 import type { ScannedFigure, ScannedSentence } from "./scan-figures.ts";
+import { wordSet } from "./word-set.ts";
 
-const STATES =
-  /^(?:is|was|are|were|of|equals|=|:|stands|reached|returned|amounts|comes|totals|gives|yields|at|\()$/;
-const FILLS =
-  /^(?:about|approximately|around|roughly|nearly|almost|exactly|only|just|at|a|an|the|to|by|least|most|than|more|less|over|under|not|your|its)$/;
-const YOURS =
-  /^(?:your|you|asked|question|limit|limits|threshold|target|budget|tolerance|ceiling|cap|floor|appetite|assumed|stated|given|hypothetical)$/;
-const COMPARED =
-  /^(?:above|below|over|under|than|exceeds|exceed|exceeded|exceeding|within|beyond|least|most|not)$/;
+const STATES = wordSet(
+  "is was are were of equals = : stands reached returned amounts comes totals gives yields at (",
+);
+const FILLS = wordSet(
+  "about approximately around roughly nearly almost exactly only just at a an the to by least most than more less over under not your its",
+);
+const YOURS = wordSet(
+  "your you asked question limit limits threshold target budget tolerance ceiling cap floor appetite assumed stated given hypothetical",
+);
+const COMPARED = wordSet(
+  "above below over under than exceeds exceed exceeded exceeding within beyond least most not",
+);
 
 /** The word before or after a figure that carries meaning. */
 function neighbours({ tokens }: ScannedSentence, { first, last }: ScannedFigure): readonly string[] {
   const seek = (from: number, step: number): string => {
     let at = from;
-    while (FILLS.test(wordAt(tokens, at))) at += step;
+    while (FILLS.has(wordAt(tokens, at))) at += step;
     const token = tokens[at];
-    return token?.kind === "word" && !STATES.test(token.lower) ? token.lower : "";
+    return token?.kind === "word" && !STATES.has(token.lower) ? token.lower : "";
   };
   return [seek(first - 1, -1), seek(last + 1, 1)];
 }
@@ -24,12 +29,12 @@ function neighbours({ tokens }: ScannedSentence, { first, last }: ScannedFigure)
 /** True for a figure that the sentence asserts of something: "the volatility is 20%", "a Sharpe ratio of 0.5". */
 export function isAsserted({ tokens, mentions }: ScannedSentence, figure: ScannedFigure): boolean {
   let at = figure.first - 1;
-  while (at >= 0 && FILLS.test(wordAt(tokens, at)) && !STATES.test(wordAt(tokens, at))) {
+  while (at >= 0 && FILLS.has(wordAt(tokens, at)) && !STATES.has(wordAt(tokens, at))) {
     if (/^(?:not|your)$/.test(wordAt(tokens, at))) return false;
     at -= 1;
   }
   const isStated =
-    STATES.test(wordAt(tokens, at)) ||
+    STATES.has(wordAt(tokens, at)) ||
     mentions.labels.some(({ last }) => last === at) ||
     wordAt(tokens, at) === "|";
   return at < 0 || isStated;
@@ -54,24 +59,25 @@ export function isUserFigure(
   const { tokens } = sentence;
   const before = [1, 2, 3, 4].map((step) => wordAt(tokens, figure.first - step));
   const after = [1, 2].map((step) => wordAt(tokens, figure.last + step));
-  if (before.some((word) => YOURS.test(word)) || after.some((word) => YOURS.test(word))) return true;
+  if (before.some((word) => YOURS.has(word)) || after.some((word) => YOURS.has(word))) return true;
   if (isAsserted(sentence, figure)) return false;
-  if (before.slice(0, 2).some((word) => COMPARED.test(word))) return true;
+  if (before.slice(0, 2).some((word) => COMPARED.has(word))) return true;
   const own = neighbours(sentence, figure);
   return asked.some((candidate) =>
     neighbours(question, candidate).some((word, side) => word !== "" && word === own[side]),
   );
 }
 
-const COUNTABLE =
-  /^(?:stocks?|series|assets?|instruments?|shares?|securities|funds?|positions?|holdings?|measures?|metrics?|figures?|calculations?|results?|ratios?|sources?|passages?|names?|companies|portfolios?|indices|indexes|of|methods?)$/;
-const DEFINITE = /^(?:the|these|those|all|both|other)$/;
+const COUNTABLE = wordSet(
+  "stock stocks series asset assets instrument instruments share shares securities fund funds position positions holding holdings measure measures metric metrics figure figures calculation calculations result results ratio ratios source sources passage passages name names companies portfolio portfolios indices indexes of method methods",
+);
+const DEFINITE = wordSet("the these those all both other");
 
 /** True for a small number that counts what is at hand ("the two stocks") or says no amount ("one of the"). */
 export function isHarmlessCount(
   { tokens, mentions }: ScannedSentence,
   figure: ScannedFigure,
-  counts: ReadonlySet<number>,
+  counts: () => ReadonlySet<number>,
 ): boolean {
   const { typed, first, last } = figure;
   if (
@@ -83,12 +89,12 @@ export function isHarmlessCount(
     return false;
   const next = wordAt(tokens, last + 1) === "-" ? wordAt(tokens, last + 2) : wordAt(tokens, last + 1);
   const isStated =
-    STATES.test(wordAt(tokens, first - 1)) || mentions.labels.some((mention) => mention.last === first - 1);
+    STATES.has(wordAt(tokens, first - 1)) || mentions.labels.some((mention) => mention.last === first - 1);
   if (typed.inWords && typed.magnitude === 1) {
-    return !isStated || COUNTABLE.test(next) || /^(?:period|month|week|year|quarter|standard)$/.test(next);
+    return !isStated || COUNTABLE.has(next) || /^(?:period|month|week|year|quarter|standard)$/.test(next);
   }
-  if (!counts.has(typed.magnitude) || !Number.isInteger(typed.magnitude)) return false;
-  return COUNTABLE.test(next) || (typed.inWords && !isStated && DEFINITE.test(wordAt(tokens, first - 1)));
+  if (!Number.isInteger(typed.magnitude) || !counts().has(typed.magnitude)) return false;
+  return COUNTABLE.has(next) || (typed.inWords && !isStated && DEFINITE.has(wordAt(tokens, first - 1)));
 }
 
 /** True for zero and one as the marks that measures are held against: "above zero", "less than 1". */
@@ -100,8 +106,5 @@ export function isNaturalMark({ tokens }: ScannedSentence, { typed, first }: Sca
   )
     return false;
   const isMark = typed.magnitude === 0 || (typed.magnitude === 1 && typed.kind === "plain");
-  return (
-    isMark &&
-    /^(?:above|below|over|under|than|exceeds|exceeding|from|near|to)$/.test(wordAt(tokens, first - 1))
-  );
+  return isMark && /^(?:above|below|over|under|than|exceeds|exceeding)$/.test(wordAt(tokens, first - 1));
 }
