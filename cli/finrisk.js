@@ -3,22 +3,27 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { chooseNode } from "./choose-node.js";
 
-const OLDEST_MAJOR = 24;
 const main = fileURLToPath(new URL("main.ts", import.meta.url));
 const bundledNode = fileURLToPath(new URL("../node_modules/node/bin/node", import.meta.url));
 
-if (Number(process.versions.node.split(".")[0]) >= OLDEST_MAJOR) {
-  await import("./main.ts");
-} else if (existsSync(bundledNode)) {
+function handOver() {
   const child = spawn(bundledNode, [main, ...process.argv.slice(2)], { stdio: "inherit" });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
+    process.on(signal, () => child.kill(signal));
+  }
   child.on("exit", (code) => {
     process.exitCode = code ?? 1;
   });
+}
+
+const choice = chooseNode(process.version, existsSync(bundledNode));
+if (choice.runOn === "this") {
+  await import("./main.ts");
+} else if (choice.runOn === "bundled") {
+  handOver();
 } else {
-  process.stderr.write(
-    `finrisk needs Node ${OLDEST_MAJOR} or newer and this is ${process.version}: run "npm ci" in its folder, which brings one along, or install a newer Node.\n`,
-  );
+  process.stderr.write(`${choice.refusal}\n`);
   process.exitCode = 1;
 }

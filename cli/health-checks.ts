@@ -1,6 +1,7 @@
 import type { Config } from "#shared/config.ts";
 import { FinRiskError } from "#shared/errors.ts";
 import type { FinRisk } from "../functions/composition.ts";
+import { isNodeRecent, OLDEST_NODE_MAJOR } from "./choose-node.js";
 
 /** One thing the doctor looked at. `note` is worth knowing, `missing` has to be fixed. */
 export interface Check {
@@ -10,11 +11,8 @@ export interface Check {
   readonly remedy?: string;
 }
 
-const OLDEST_NODE_MAJOR = 24;
-
 export function checkNode(version: string): Check {
-  const recent = Number(version.split(".")[0]) >= OLDEST_NODE_MAJOR;
-  return recent
+  return isNodeRecent(version)
     ? { name: "node", status: "ok", detail: version }
     : { name: "node", status: "missing", detail: version, remedy: `use Node ${OLDEST_NODE_MAJOR} or newer` };
 }
@@ -33,9 +31,13 @@ export function checkConfig(read: () => Config): { check: Check; config: Config 
     };
   } catch (error) {
     if (!(error instanceof FinRiskError)) throw error;
-    const remedy = error.violations.map((violation) => violation.remedy).join("; ");
+    const fields = error.violations.map(({ field }) => field);
+    const remedies = error.violations.map(({ field, remedy }) =>
+      remedy.includes(field) ? remedy : `${field}: ${remedy}`,
+    );
+    const detail = `wrong or absent: ${fields.join(", ")}`;
     return {
-      check: { name: "settings", status: "missing", detail: error.message, remedy },
+      check: { name: "settings", status: "missing", detail, remedy: remedies.join("; ") },
       config: undefined,
     };
   }

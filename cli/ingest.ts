@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { basename, extname, join, normalize } from "node:path";
 import { Command } from "commander";
 import { FinRiskError } from "#shared/errors.ts";
 import type { FinRisk } from "../functions/composition.ts";
@@ -11,6 +11,8 @@ const FORMATS: Readonly<Record<string, "markdown" | "text">> = {
   ".markdown": "markdown",
   ".txt": "text",
 };
+
+const formatOf = (path: string) => FORMATS[extname(path).toLowerCase()];
 
 const cannotIngest = (path: string, remedy: string, cause?: unknown): FinRiskError =>
   new FinRiskError({
@@ -25,20 +27,24 @@ async function filesOf(path: string): Promise<readonly string[]> {
   const found = await stat(path).catch((cause: unknown) => {
     throw cannotIngest(path, "name a file or folder that exists", cause);
   });
-  if (!found.isDirectory()) return [path];
+  if (!found.isDirectory()) return [normalize(path)];
   const below = await readdir(path, { recursive: true, withFileTypes: true });
-  return below
-    .filter((entry) => entry.isFile() && extname(entry.name) in FORMATS)
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+  const files = below
+    .filter((entry) => entry.isFile() && formatOf(entry.name) !== undefined)
+    .map((entry) => join(entry.parentPath, entry.name));
+  if (files.length === 0) throw cannotIngest(path, "name a folder with .md, .markdown or .txt files in it");
+  return files.sort();
 }
 
+/** A document is cited by its title: its first heading, or else the name of its file. */
+const titleOf = (path: string, text: string): string => /^# (.+)$/m.exec(text)?.[1] ?? basename(path);
+
 async function ingestFile(finrisk: FinRisk, path: string) {
-  const format = FORMATS[extname(path).toLowerCase()];
+  const format = formatOf(path);
   if (format === undefined) throw cannotIngest(path, "use a .md, .markdown or .txt file");
   const text = await readFile(path, "utf8");
   const result = await finrisk.knowledge.ingest(finrisk.tenantId, {
-    title: path,
+    title: titleOf(path, text),
     source: path,
     format,
     text,

@@ -30,6 +30,7 @@ async function list(options: KeyOptions): Promise<void> {
   await withFinRisk(options, async (finrisk) => {
     const keys = await finrisk.apiKeys.list();
     if (options.json === true) return printJson(keys);
+    if (keys.length === 0) return print("There are no keys yet: finrisk keys create");
     const rows = keys.map((key) => [
       key.id,
       key.label,
@@ -50,33 +51,38 @@ async function revoke(id: string, options: KeyOptions): Promise<void> {
   });
 }
 
-const withCommonOptions = (command: Command): Command =>
-  command.option("--json", "print JSON").option(...DATA_DIR_OPTION);
+const CREATE_EXAMPLE = 'finrisk keys create --scope reports --label "web shop"';
+const LIST_EXAMPLE = "finrisk keys list --json";
+const REVOKE_EXAMPLE = "finrisk keys revoke 0123456789abcdef";
+
+const subcommand = (name: string, description: string, example: string): Command =>
+  new Command(name)
+    .description(description)
+    .option("--json", "print JSON")
+    .option(...DATA_DIR_OPTION)
+    .addHelpText("after", `\nExample:\n  ${example}`);
 
 const createCommand = (): Command =>
-  withCommonOptions(new Command("create"))
-    .description("make a key; its text is shown once and only a hash of it is kept")
+  subcommand("create", "make a key; its text is shown once and only a hash of it is kept", CREATE_EXAMPLE)
     .addOption(new Option("--scope <scope>", "what it may do").choices(API_KEY_SCOPES).default("reports"))
     .option("--label <text>", "what it is for", "unnamed")
     .option("--tenant <id>", "whose data it sees")
     .action(create);
+
+const listCommand = (): Command =>
+  subcommand("list", "list keys, never their text", LIST_EXAMPLE).action(list);
+
+const revokeCommand = (): Command =>
+  subcommand("revoke", "refuse a key from now on", REVOKE_EXAMPLE)
+    .argument("<id>", "as finrisk keys list shows it")
+    .action(revoke);
 
 /** `finrisk keys`: the API keys of this installation. */
 export function keysCommand(): Command {
   return new Command("keys")
     .description("create, list and revoke API keys")
     .addCommand(createCommand())
-    .addCommand(
-      withCommonOptions(new Command("list")).description("list keys, never their text").action(list),
-    )
-    .addCommand(
-      withCommonOptions(new Command("revoke"))
-        .description("refuse a key from now on")
-        .argument("<id>")
-        .action(revoke),
-    )
-    .addHelpText(
-      "after",
-      '\nExamples:\n  finrisk keys create --scope reports --label "web shop"\n  finrisk keys revoke 0123456789abcdef',
-    );
+    .addCommand(listCommand())
+    .addCommand(revokeCommand())
+    .addHelpText("after", `\nExamples:\n  ${CREATE_EXAMPLE}\n  ${LIST_EXAMPLE}\n  ${REVOKE_EXAMPLE}`);
 }

@@ -6,7 +6,10 @@ export const print = (text: string): void => {
 
 export const printJson = (value: unknown): void => print(JSON.stringify(value, null, 2));
 
-/** An expected error is its sentence and what to do about it; anything else is shown whole, since it is a defect. */
+/**
+ * An expected error is its sentence and what to do about it, unless the sentence says that already; anything else is shown
+ * whole, since it is a defect.
+ */
 export function printError(error: unknown): void {
   if (!(error instanceof FinRiskError)) {
     process.stderr.write(
@@ -14,7 +17,9 @@ export function printError(error: unknown): void {
     );
     return;
   }
-  const remedies = error.violations.map(({ field, remedy }) => `  ${field}: ${remedy}\n`);
+  const remedies = error.violations
+    .filter(({ remedy }) => !error.message.includes(remedy))
+    .map(({ field, remedy }) => `  ${field}: ${remedy}\n`);
   process.stderr.write(`finrisk: ${error.message}\n${remedies.join("")}`);
 }
 

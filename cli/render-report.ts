@@ -41,7 +41,7 @@ export function renderReport(report: Report): string {
       metadata.validationPassed ? "every figure checked" : "figures NOT checked",
       `confidence ${report.confidence}`,
       `${report.approach} by ${report.model.name}`,
-      `${metadata.latencyMs["total"] ?? 0} ms`,
+      `${Math.round(metadata.latencyMs["total"] ?? 0)} ms`,
       `report ${report.id}`,
     ].join(" · "),
   ];

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { Command, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { parseMarketDataCsv } from "#shared/calculations/market-data-csv.ts";
 import { FinRiskError } from "#shared/errors.ts";
 import { RiskQuestionSchema } from "#shared/reports/report.ts";
@@ -22,7 +22,8 @@ const EXAMPLES = `
 Examples:
   finrisk report "What is the annualised Sharpe ratio and the 95% VaR of MSFT, and its beta to the S&P 500?"
   finrisk report "Maximum drawdown of my portfolio?" --style technical
-  finrisk report "Volatility of each fund?" --prices funds.csv --json`;
+  finrisk report "Volatility of each fund?" --prices funds.csv --json
+  finrisk report "Beta of Fund A?" --prices funds.csv --benchmark "Index"`;
 
 async function marketDataOf(path: string, benchmark: string | undefined) {
   const text = await readFile(path, "utf8").catch((cause: unknown) => {
@@ -31,7 +32,21 @@ async function marketDataOf(path: string, benchmark: string | undefined) {
     ];
     throw new FinRiskError({ code: "invalid-request", message: `Cannot read "${path}".`, violations, cause });
   });
-  return { ...parseMarketDataCsv(text), ...(benchmark === undefined ? {} : { benchmark }) };
+  const data = parseMarketDataCsv(text);
+  if (benchmark === undefined) return data;
+  const names = data.series.map(({ name }) => name);
+  if (names.includes(benchmark)) return { ...data, benchmark };
+  const violations = [{ field: "--benchmark", remedy: `name one of ${names.join(", ")}` }];
+  throw new FinRiskError({
+    code: "invalid-request",
+    message: `"${path}" has no series "${benchmark}".`,
+    violations,
+  });
+}
+
+function readQuestion(words: string): string {
+  if (words.trim() === "") throw new InvalidArgumentError("Ask a question.");
+  return words;
 }
 
 /** The question as the HTTP API would take it; without prices of its own it is about the stored portfolio. */
@@ -44,7 +59,10 @@ async function questionOf(query: string, options: ReportOptions) {
   return validate(RiskQuestionSchema, { query, ...about, ...preferences }, "body");
 }
 
-async function answer(query: string, options: ReportOptions): Promise<void> {
+async function answer(query: string, options: ReportOptions, command: Command): Promise<void> {
+  if (options.benchmark !== undefined && options.prices === undefined) {
+    command.error("error: option '--benchmark <name>' needs option '--prices <file>'");
+  }
   const question = await questionOf(query, options);
   await withFinRisk(options, async (finrisk) => {
     const report = await finrisk.orchestrator.generateReport(question, finrisk.tenantId);
@@ -57,8 +75,12 @@ async function answer(query: string, options: ReportOptions): Promise<void> {
 export function reportCommand(): Command {
   return new Command("report")
     .description("answer a question about financial risk, every figure computed and checked")
-    .argument("<question>", "the question, in quotes")
-    .option("--prices <file>", "CSV of prices: a date column and one column a series")
+    .argument("<question>", "the question, in quotes", readQuestion)
+    .addOption(
+      new Option("--prices <file>", "CSV of prices: a date column and one column a series").conflicts(
+        "portfolio",
+      ),
+    )
     .option("--benchmark <name>", "the series of --prices that is the benchmark")
     .option("--portfolio <id>", `a stored portfolio (default: ${SAMPLE_PORTFOLIO})`)
     .addOption(new Option("--style <style>", "how much to say").choices(["concise", "detailed", "technical"]))

@@ -15,7 +15,7 @@ interface ServeOptions {
 function greeting(url: string, firstKey: string | undefined): string {
   const key =
     firstKey === undefined
-      ? ["API keys exist already: list them with: npm run finrisk -- keys list"]
+      ? ["It has API keys already; one more is made with: npm run -s finrisk -- keys create"]
       : ["API key, shown once (scopes reports and admin):", "", `  ${firstKey}`];
   return [
     `FinRisk serves ${url}`,
@@ -40,8 +40,8 @@ async function serve(options: ServeOptions): Promise<void> {
     ...(options.dataDir === undefined ? {} : { FINRISK_DATA_DIR: options.dataDir }),
   });
   const finrisk = await openFinRisk(config);
-  const firstKey = await createFirstKey(finrisk);
   const server = await startServer(finrisk.services, { host: config.FINRISK_HOST, port: config.PORT });
+  const firstKey = await createFirstKey(finrisk);
   await finrisk.startBackground(backgroundHandlers(finrisk.services));
   print(greeting(server.url, firstKey));
   await stopRequested();
