@@ -1,6 +1,6 @@
 import type { CheckedNarrative, CheckedSentence } from "./figures/check-narrative.ts";
 import type { Evidence } from "./figures/evidence.ts";
-import { resolveSlot } from "./figures/figure-source.ts";
+import { printSource, resolveSlot } from "./figures/figure-source.ts";
 
 /** A figure that carries a unit: what must never stand outside a printed span. */
 const FIGURE_WITH_UNIT =
@@ -11,7 +11,8 @@ const withoutSpaces = (text: string): string => text.replaceAll(/\s+/g, "").toLo
 /** True when what was printed is what its source prints today; a minus may be left to the words ("a loss of"). */
 function isPrintedFrom(printed: string, source: string, evidence: Evidence): boolean {
   const resolved = resolveSlot(source, evidence);
-  return "source" in resolved && [printed, `-${printed}`].includes(resolved.source.printed);
+  if (!("source" in resolved)) return false;
+  return [printSource(resolved.source), printSource(resolved.source, true)].includes(printed);
 }
 
 function outsideSpans({ text, figures }: CheckedSentence): string {
