@@ -81,8 +81,8 @@ function isNamed(context: SentenceContext, figure: ScannedFigure, source: Figure
   const { sentence, topic, index } = context;
   const { tokens, mentions } = sentence;
   const { owner, role } = source;
-  const said = contentWords(sentence.text);
   if (isFact(owner)) {
+    const said = contentWords(sentence.text);
     const labelled = [...contentWords(owner.label)].some((word) => said.has(word));
     return labelled || [...factContext(index, owner)].filter((word) => said.has(word)).length >= 2;
   }

@@ -17,6 +17,7 @@ const DOWN = wordSet(
 );
 const UP_THAN = wordSet("higher greater larger more better stronger bigger deeper riskier steeper");
 const DOWN_THAN = wordSet("lower smaller less worse weaker shallower safer");
+const COMPARATORS: ReadonlySet<string> = new Set([...UP, ...DOWN, ...UP_THAN, ...DOWN_THAN]);
 const OUTPERFORM = /^(?:out|under)perform/;
 const NEGATES = wordSet("not never no neither nor without hardly");
 const PLURAL_NOUN = wordSet(
@@ -47,29 +48,30 @@ function checkChange(
     : undefined;
 }
 
+const SIGN_WORDS = wordSet("positive negative");
+const FREES_SIGN_BEFORE = wordSet("non - not or and both nor");
+
+/** "Positive" and "negative" where they judge a figure, not the data behind it. */
+function findSignWords({ sentence: { tokens } }: SentenceContext): readonly string[] {
+  const words: string[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const word = wordAt(tokens, at);
+    if (!SIGN_WORDS.has(word)) continue;
+    const next = wordAt(tokens, at + 1);
+    if (FREES_SIGN_BEFORE.has(wordAt(tokens, at - 1)) || next === "or" || next === "and") continue;
+    if (!PLURAL_NOUN.has(next)) words.push(word);
+  }
+  return words;
+}
+
 function checkSignWords(context: SentenceContext, values: readonly StatedValue[]): FigureProblem | undefined {
-  const { tokens } = context.sentence;
-  const words = tokens.flatMap(({ lower }, at) => {
-    const isSign = lower === "positive" || lower === "negative";
-    const isFree =
-      !/^(?:non|-|not|or|and|both|nor)$/.test(wordAt(tokens, at - 1)) &&
-      !/^(?:or|and)$/.test(wordAt(tokens, at + 1));
-    return isSign && isFree && !PLURAL_NOUN.has(wordAt(tokens, at + 1)) ? [lower] : [];
-  });
-  const [word] = words;
   const [only] = values;
-  if (
-    word === undefined ||
-    words.length > 1 ||
-    only?.source === undefined ||
-    values.length > 1 ||
-    isFact(only.source.owner)
-  )
-    return undefined;
+  if (only?.source === undefined || values.length > 1 || isFact(only.source.owner)) return undefined;
+  const [word, another] = findSignWords(context);
+  if (word === undefined || another !== undefined) return undefined;
   const agrees = word === "positive" ? only.value > 0 : only.value < 0;
-  return agrees
-    ? undefined
-    : problem(`{{${only.source.path}}} is ${printSource(only.source)}, which is not ${word}`);
+  if (agrees) return undefined;
+  return problem(`{{${only.source.path}}} is ${printSource(only.source)}, which is not ${word}`);
 }
 
 interface Comparator {
@@ -83,6 +85,7 @@ interface Comparator {
 function comparatorAt(context: SentenceContext, at: number): Comparator | undefined {
   const { tokens } = context.sentence;
   const word = wordAt(tokens, at);
+  if (!COMPARATORS.has(word)) return undefined;
   const negated = [1, 2, 3].some((step) => NEGATES.has(wordAt(tokens, at - step)));
   if (UP.has(word)) return { at, end: at, sign: 1, negated, word };
   if (DOWN.has(word)) return { at, end: at, sign: -1, negated, word };

@@ -148,11 +148,21 @@ function claimAt(tokens: readonly Token[], at: number): DerivedClaim | undefined
   return readFold(tokens, at) ?? readTimes(tokens, at) ?? readShare(tokens, at);
 }
 
+const BEGINS_CLAIM: ReadonlySet<string> = new Set([
+  ...BECOMES.keys(),
+  ...FACTORS.keys(),
+  ...PARTS.keys(),
+  ...NUMBERS.keys(),
+  ...[...FOLD.keys()].flatMap((word) => [word, `${word}fold`]),
+  ..."eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety".split(" "),
+]);
+
 /** Every word or phrase of a sentence that states a relation between figures. */
 export function findDerivedWords(tokens: readonly Token[], claimed: Uint8Array): readonly DerivedClaim[] {
   const claims: DerivedClaim[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
-    if (claimed[at] === 1 || tokens[at]?.kind === "slot" || tokens[at]?.kind === "mark") continue;
+    const { kind, lower } = tokens[at] ?? { kind: "mark", lower: "" };
+    if (claimed[at] === 1 || (kind !== "number" && !BEGINS_CLAIM.has(lower))) continue;
     const found = claimAt(tokens, at);
     if (found === undefined) continue;
     claims.push(found);

@@ -16,11 +16,12 @@ const MONEY_SCALES = [
   { size: 1e6, word: "million" },
 ] as const;
 
-const withoutNegativeZero = (digits: string): string => (/^-[0.,]*$/.test(digits) ? digits.slice(1) : digits);
+const withoutNegativeZero = (digits: string): string =>
+  digits.startsWith("-") && /^-[0.,]*$/.test(digits) ? digits.slice(1) : digits;
 
 function withThousands(digits: string): string {
   const [whole = "", decimals] = digits.split(".");
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
+  const grouped = whole.length <= 3 ? whole : whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
   return decimals === undefined ? grouped : `${grouped}.${decimals}`;
 }
 

@@ -154,6 +154,7 @@ export function governingMention<Mention extends Span>(
 ): Governing<Mention> {
   const figure = layout.figures[position];
   if (figure === undefined || mentions.length === 0) return { nearest: undefined, group: [], paired: false };
+  if (mentions.length === 1) return { nearest: mentions[0], group: mentions, paired: false };
   const list = figureList(layout, position);
   const listLast = layout.figures[list[1]] ?? figure;
   const listFirst = layout.figures[list[0]] ?? figure;

@@ -22,6 +22,15 @@ const SCALES: ReadonlyMap<string, number> = new Map([
   ["trillion", 1e12],
 ]);
 
+const BEGINS_NUMBER: ReadonlySet<string> = new Set([
+  ...SMALL.keys(),
+  ...SCALES.keys(),
+  "dozen",
+  "dozens",
+  "half",
+  "a",
+]);
+
 /** A number written in words, with the index of its last token. */
 export interface WordNumber extends ParsedNumber {
   readonly last: number;
@@ -61,7 +70,9 @@ function readIdiom(tokens: readonly Token[], first: number): WordNumber | undefi
 
 /** Reads a number in words that starts at this token: "twenty-five", "one hundred and five", "five point nine", "a dozen". */
 export function readNumberWords(tokens: readonly Token[], first: number): WordNumber | undefined {
-  const start = SMALL.get(tokens[first]?.lower ?? "");
+  const word = tokens[first]?.lower ?? "";
+  if (!BEGINS_NUMBER.has(word)) return undefined;
+  const start = SMALL.get(word);
   if (start === undefined) return readIdiom(tokens, first);
   let total = 0;
   let group = start;

@@ -46,35 +46,67 @@ export interface Suffix {
   readonly currency?: string;
 }
 
+const HYPHENS = wordSet("- – ‑");
+const PERCENT_WORDS = wordSet("% percent pct percentage");
+
 /** The lower-case text of a token, "" beyond either end. */
-export const wordAt = (tokens: readonly Token[], index: number): string => tokens[index]?.lower ?? "";
+export const wordAt = (tokens: readonly Token[], index: number): string =>
+  index >= 0 && index < tokens.length ? (tokens[index]?.lower ?? "") : "";
+
 /** The index after a hyphen that is glued to the token before, as in "10-day". */
 export const skipHyphen = (tokens: readonly Token[], index: number): number =>
-  /^[-–‑]$/.test(wordAt(tokens, index)) && tokens[index]?.glued ? index + 1 : index;
+  HYPHENS.has(wordAt(tokens, index)) && tokens[index]?.glued ? index + 1 : index;
+
+const POINT_WORDS = wordSet("point points pt pts");
+
+/** "%", "per cent" and the rest, with the index of its last token. */
+function readPercent(tokens: readonly Token[], index: number): number {
+  if (PERCENT_WORDS.has(wordAt(tokens, index))) return index;
+  return wordAt(tokens, index) === "per" && wordAt(tokens, index + 1) === "cent" ? index + 1 : -1;
+}
+
+const SINGLE_UNITS: ReadonlyMap<string, FigureKind> = new Map([
+  ["pp", "percentage-point"],
+  ["ppt", "percentage-point"],
+  ["ppts", "percentage-point"],
+  ["pps", "percentage-point"],
+  ["bp", "basis-point"],
+  ["bps", "basis-point"],
+  ["x", "times"],
+  ["×", "times"],
+  ["times", "times"],
+  ["day", "days"],
+  ["days", "days"],
+  ["‰", "unknown"],
+  ["‱", "unknown"],
+]);
 
 /** The unit that follows at `at`: "%", "per cent", "percentage points", "bps", "x", "-day"; undefined when none does. */
 export function readUnit(tokens: readonly Token[], at: number): Suffix | undefined {
   const index = skipHyphen(tokens, at);
   const lower = wordAt(tokens, index);
+  if (!BEGINS_UNIT.has(lower)) return undefined;
+  const single = SINGLE_UNITS.get(lower);
+  if (single !== undefined) return { kind: single, factor: 1, last: index };
   const next = wordAt(tokens, index + 1);
-  const percentEnd = /^(?:%|percent|pct|percentage)$/.test(lower)
-    ? index
-    : lower === "per" && next === "cent"
-      ? index + 1
-      : -1;
-  if (percentEnd >= 0) {
-    const pointEnd = skipHyphen(tokens, percentEnd + 1);
-    const points = /^(?:points?|pts?)$/.test(wordAt(tokens, pointEnd));
-    if (points) return { kind: "percentage-point", factor: 1, last: pointEnd };
-    if (lower !== "percentage") return { kind: "percent", factor: 0.01, last: percentEnd };
+  if (lower === "basis") {
+    return POINT_WORDS.has(next) ? { kind: "basis-point", factor: 1, last: index + 1 } : undefined;
   }
-  if (/^(?:pp|ppt|ppts|pps)$/.test(lower)) return { kind: "percentage-point", factor: 1, last: index };
-  if (/^bps?$/.test(lower)) return { kind: "basis-point", factor: 1, last: index };
-  if (lower === "basis" && /^(?:points?|pts?)$/.test(next))
-    return { kind: "basis-point", factor: 1, last: index + 1 };
-  if (/^(?:x|×|times)$/.test(lower)) return { kind: "times", factor: 1, last: index };
-  if (/^days?$/.test(lower)) return { kind: "days", factor: 1, last: index };
-  if (/^trading$/.test(lower) && /^days?$/.test(next)) return { kind: "days", factor: 1, last: index + 1 };
-  if (/^[‰‱]$/.test(lower)) return { kind: "unknown", factor: 1, last: index };
-  return undefined;
+  if (lower === "trading") {
+    return next === "day" || next === "days" ? { kind: "days", factor: 1, last: index + 1 } : undefined;
+  }
+  const percentEnd = readPercent(tokens, index);
+  if (percentEnd < 0) return undefined;
+  const pointEnd = skipHyphen(tokens, percentEnd + 1);
+  if (POINT_WORDS.has(wordAt(tokens, pointEnd)))
+    return { kind: "percentage-point", factor: 1, last: pointEnd };
+  return lower === "percentage" ? undefined : { kind: "percent", factor: 0.01, last: percentEnd };
 }
+
+const BEGINS_UNIT: ReadonlySet<string> = new Set([
+  ...SINGLE_UNITS.keys(),
+  ...PERCENT_WORDS,
+  "per",
+  "basis",
+  "trading",
+]);

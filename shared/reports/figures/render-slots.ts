@@ -23,7 +23,8 @@ export function renderSlots(
   const figures: RenderedFigure[] = [];
   let rendered = "";
   let position = 0;
-  for (const printing of [...printings].sort((a, b) => a.start - b.start)) {
+  const inOrder = printings.length > 1 ? [...printings].sort((a, b) => a.start - b.start) : printings;
+  for (const printing of inOrder) {
     if (printing.start < position) continue;
     rendered += text.slice(position, printing.start);
     const start = rendered.length;

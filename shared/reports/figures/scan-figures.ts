@@ -112,10 +112,14 @@ function scanTokens(
 }
 
 function inlineCitations(tokens: readonly Token[], passageIds: ReadonlySet<string>): readonly string[] {
-  return tokens.flatMap((token, at) => {
-    const id = token.kind === "number" && token.glued ? `${tokens[at - 1]?.text ?? ""}${token.text}` : "";
-    return passageIds.has(id) ? [id] : [];
-  });
+  const cited: string[] = [];
+  for (let at = 1; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token?.kind !== "number" || !token.glued) continue;
+    const id = `${tokens[at - 1]?.text}${token.text}`;
+    if (passageIds.has(id)) cited.push(id);
+  }
+  return cited;
 }
 
 /** Takes one sentence of a narrator apart: its text in one writing, its tokens, what it names and the figures it states. */
@@ -129,6 +133,7 @@ export function scanSentence(
   const derived = findDerivedWords(tokens, mentions.claimed);
   for (const { first, last } of derived) mentions.claimed.fill(1, first, last + 1);
   const { passageIds } = index;
-  const citations = [...new Set([...raw.citations, ...inlineCitations(tokens, passageIds)])];
+  const inline = inlineCitations(tokens, passageIds);
+  const citations = inline.length === 0 ? raw.citations : [...new Set([...raw.citations, ...inline])];
   return { text, tokens, mentions, figures: scanTokens(tokens, mentions, passageIds), derived, citations };
 }

@@ -1,4 +1,5 @@
 import { foldWord } from "./fold-word.ts";
+import { wordSet } from "./word-set.ts";
 
 export type TokenKind = "word" | "number" | "slot" | "mark";
 
@@ -29,36 +30,63 @@ const PIECE = new RegExp(
     String.raw`\n`,
     String.raw`\S`,
   ].join("|"),
-  "gu",
+  "uy",
 );
 
 /** Marks of emphasis and code: they never part a figure from its unit. */
-const EMPHASIS = /^[*_`~\\]$/;
+const EMPHASIS = wordSet("* _ ` ~ \\");
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isAsciiLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 
 function kindOf(text: string): TokenKind {
-  if (text.startsWith("{{") && text.length > 2) return "slot";
-  if (/^\.?\d/.test(text)) return "number";
-  return /^\p{L}/u.test(text) ? "word" : "mark";
+  const code = text.charCodeAt(0);
+  if (isAsciiLetter(code)) return "word";
+  if (isDigit(code) || (text.length > 1 && text.startsWith("."))) return "number";
+  if (text.length > 2 && text.startsWith("{{")) return "slot";
+  return code > 127 && /^\p{L}/u.test(text) ? "word" : "mark";
 }
+
+/** The end of a run of plain letters, the commonest piece by far; `from` itself where a letter beyond ASCII may follow. */
+function endOfWord(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isAsciiLetter(text.charCodeAt(at))) at += 1;
+  return at < text.length && text.charCodeAt(at) > 127 ? from : at;
+}
+
+function nextPiece(text: string, from: number): string | undefined {
+  const end = endOfWord(text, from);
+  if (end > from) return text.slice(from, end);
+  PIECE.lastIndex = from;
+  return PIECE.exec(text)?.[0];
+}
+
+function tokenOf(piece: string, start: number, glued: boolean): Token {
+  const kind = kindOf(piece);
+  const text = kind === "slot" ? piece.slice(2, -2).trim() : piece;
+  const lower = kind === "word" ? text.toLowerCase() : text;
+  const folded = kind === "word" ? foldWord(lower) : lower;
+  return { kind, text, lower, folded, start, end: start + piece.length, glued };
+}
+
+const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 13;
 
 /** Splits a normalised sentence into tokens; emphasis marks are left out. */
 export function tokenizeSentence(text: string): readonly Token[] {
   const tokens: Token[] = [];
-  let gluedFrom = 0;
-  for (const found of text.matchAll(PIECE)) {
-    const [piece] = found;
-    const start = found.index;
-    const end = start + piece.length;
-    if (EMPHASIS.test(piece)) {
-      if (gluedFrom === start) gluedFrom = end;
+  let gluedFrom = -1;
+  let start = 0;
+  while (start < text.length) {
+    const piece = isBlank(text.charCodeAt(start)) ? undefined : nextPiece(text, start);
+    if (piece === undefined) {
+      start += 1;
       continue;
     }
-    const kind = kindOf(piece);
-    const content = kind === "slot" ? piece.slice(2, -2).trim() : piece;
-    const lower = kind === "word" ? content.toLowerCase() : content;
-    const folded = kind === "word" ? foldWord(lower) : lower;
-    tokens.push({ kind, text: content, lower, folded, start, end, glued: start > 0 && start === gluedFrom });
-    gluedFrom = end;
+    const end = start + piece.length;
+    const glued = start === gluedFrom;
+    if (!EMPHASIS.has(piece)) tokens.push(tokenOf(piece, start, glued));
+    if (!EMPHASIS.has(piece) || glued) gluedFrom = end;
+    start = end;
   }
   return tokens;
 }

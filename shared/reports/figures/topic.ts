@@ -29,20 +29,27 @@ const COPULA = wordSet("is was stands stood amounts equals comes came");
 function namesSomethingElse({ tokens, mentions }: ScannedSentence): boolean {
   return tokens.some(
     (token, at) =>
-      at > 0 && token.kind === "word" && mentions.claimed[at] !== 1 && /^\p{Lu}\p{L}/u.test(token.text),
+      at > 0 &&
+      token.kind === "word" &&
+      mentions.claimed[at] !== 1 &&
+      token.text !== token.lower &&
+      token.text.length > 1,
   );
 }
 
 /** The topic that a sentence is read under, after these topics of the sentences before it. */
 export function topicFor(sentence: ScannedSentence, before: Topic): Topic {
   const { tokens, mentions } = sentence;
-  const hasPronoun = tokens.some(({ lower }) => PRONOUN.has(lower));
+  const hasPronoun = () => tokens.some(({ lower }) => PRONOUN.has(lower));
   return {
     labels: before.labels,
     series: before.series,
     continuesLabel:
       mentions.labels.length === 0 && PRONOUN.has(wordAt(tokens, 0)) && COPULA.has(wordAt(tokens, 1)),
-    continuesSeries: mentions.series.length === 0 && (hasPronoun || !namesSomethingElse(sentence)),
+    continuesSeries:
+      before.series.size > 0 &&
+      mentions.series.length === 0 &&
+      (hasPronoun() || !namesSomethingElse(sentence)),
   };
 }
 
