@@ -4,7 +4,7 @@ import { writeNarrativePrompt } from "../prompts/write-narrative.ts";
 import type { Assignment } from "./assign-arm.ts";
 import { NO_EVIDENCE, refusalText } from "./decide-refusal.ts";
 import type { CheckedNarrative } from "./figures/check-narrative.ts";
-import type { Narration } from "./narrate.ts";
+import { addUsage, type Narration } from "./narrate.ts";
 import { PLAN_PROMPT_VERSION, type Planned } from "./plan-calculations.ts";
 import type { Refusal, Report } from "./report.ts";
 import type { Retrieved } from "./retrieve-evidence.ts";
@@ -26,13 +26,16 @@ export interface ReportParts {
   readonly retrieved: Retrieved;
   /** The narrative that passed the check, or the refusal that stands in its place. */
   readonly answer:
-    | { readonly narration: Narration; readonly validationPassed: boolean; readonly refusal?: undefined }
+    | { readonly narration: Narration; readonly withheld: number; readonly refusal?: undefined }
     | { readonly refusal: Refusal; readonly narration?: undefined };
   readonly latencyMs: Readonly<Record<string, number>>;
 }
 
+const NO_WORDS = "The calculations hold the answer; no sentence about them passed the check.";
+
 /** Markdown: the checked sentences, each with the passages it rests on. */
 function markdownOf({ sentences }: CheckedNarrative): string {
+  if (sentences.length === 0) return NO_WORDS;
   return sentences
     .map(({ text, citations }) => [text, ...citations.map((id) => `[${id}]`)].join(" "))
     .join("\n\n");
@@ -74,11 +77,34 @@ function answerOf(parts: ReportParts) {
   return { narration, refusal, text: refusalText(refusal), confidence: 0 };
 }
 
+function metadataOf(parts: ReportParts, refusal: Refusal | undefined): Report["metadata"] {
+  const { narration } = parts.answer;
+  const fallbackReason = parts.planned.fallbackReason ?? narration?.fallbackReason;
+  // A refusal has no words of a model that could be wrong.
+  const withheld = parts.answer.narration === undefined ? 0 : parts.answer.withheld;
+  const planUsage = parts.planned.usage;
+  return {
+    validationPassed: withheld === 0,
+    retryCount: narration?.retryCount ?? 0,
+    fallback: fallbackReason !== undefined,
+    ...(fallbackReason === undefined ? {} : { fallbackReason }),
+    path: pathOf(parts.calculated.ledger, refusal !== undefined),
+    passages: parts.retrieved.passages.length,
+    arm: parts.assignment.arm,
+    struckSentences: (narration?.checked.struck.length ?? 0) + withheld,
+    latencyMs: { ...parts.latencyMs },
+    usage: narration === undefined ? planUsage : addUsage(planUsage, narration.usage),
+    prompts: {
+      plan: PLAN_PROMPT_VERSION,
+      narrative: `${writeNarrativePrompt.id}@${writeNarrativePrompt.version}`,
+    },
+    ...(refusal === undefined ? {} : { refusal }),
+  };
+}
+
 /** Puts the served report together from what each step decided; decides nothing about figures itself. */
 export function assembleReport(parts: ReportParts): Report {
   const { narration, refusal, text, confidence } = answerOf(parts);
-  const fallbackReason = parts.planned.fallbackReason ?? narration?.fallbackReason;
-  const usage = narration?.usage ?? { inputTokens: 0, outputTokens: 0 };
   return {
     id: parts.id,
     createdAt: parts.createdAt,
@@ -93,26 +119,6 @@ export function assembleReport(parts: ReportParts): Report {
     citations: refusal === undefined ? [...(narration?.checked.citations ?? [])] : [],
     chart: {},
     confidence,
-    metadata: {
-      // A refusal has no figure of a model that could be wrong.
-      validationPassed: parts.answer.narration === undefined || parts.answer.validationPassed,
-      retryCount: narration?.retryCount ?? 0,
-      fallback: fallbackReason !== undefined,
-      ...(fallbackReason === undefined ? {} : { fallbackReason }),
-      path: pathOf(parts.calculated.ledger, refusal !== undefined),
-      passages: parts.retrieved.passages.length,
-      arm: parts.assignment.arm,
-      struckSentences: narration?.checked.struck.length ?? 0,
-      latencyMs: { ...parts.latencyMs },
-      usage: {
-        inputTokens: parts.planned.usage.inputTokens + usage.inputTokens,
-        outputTokens: parts.planned.usage.outputTokens + usage.outputTokens,
-      },
-      prompts: {
-        plan: PLAN_PROMPT_VERSION,
-        narrative: `${writeNarrativePrompt.id}@${writeNarrativePrompt.version}`,
-      },
-      ...(refusal === undefined ? {} : { refusal }),
-    },
+    metadata: metadataOf(parts, refusal),
   };
 }

@@ -36,10 +36,22 @@ function holds(sentence: CheckedSentence, evidence: Evidence): boolean {
   );
 }
 
+/** What may be served, and how many sentences were held back at the last look. */
+export interface AuditedNarrative {
+  readonly checked: CheckedNarrative;
+  readonly withheld: number;
+}
+
 /**
  * The last look at what is about to be served, independent of how it was checked: every printed figure still equals what its
- * source prints, and no figure with a unit stands outside a printed span unless the asker wrote it.
+ * source prints, and no figure with a unit stands outside a printed span unless the asker wrote it. What fails is held back.
  */
-export function auditNarrative({ sentences }: CheckedNarrative, evidence: Evidence): boolean {
-  return sentences.every((sentence) => holds(sentence, evidence));
+export function auditNarrative(checked: CheckedNarrative, evidence: Evidence): AuditedNarrative {
+  const sentences = checked.sentences.filter((sentence) => holds(sentence, evidence));
+  const cited = new Set(sentences.flatMap(({ citations }) => citations));
+  const citations = checked.citations.filter(({ id }) => cited.has(id));
+  return {
+    checked: { ...checked, sentences, citations },
+    withheld: checked.sentences.length - sentences.length,
+  };
 }

@@ -44,30 +44,26 @@ export function describeEntry(entry: Entry): NarrativeSentence {
   return plain(`${subject}${method} is {{${entry.id}.value}}${amount}.`);
 }
 
-/** What the figures rest on: one sentence for each distinct sample. */
+const listOf = new Intl.ListFormat("en", { type: "conjunction" });
+
+/** What the figures rest on: one sentence for each distinct sample, naming its subjects where there are several. */
 export function describeBasis(ledger: readonly Entry[]): readonly NarrativeSentence[] {
-  const samples = new Map<string, Entry[]>();
-  for (const entry of ledger) {
-    if (entry.period === undefined) continue;
-    const key = `${entry.observations} ${entry.period.from} ${entry.period.to}`;
-    samples.set(key, [...(samples.get(key) ?? []), entry]);
-  }
+  const dated = ledger.filter((entry) => entry.period !== undefined);
+  const samples = Map.groupBy(dated, (entry) => JSON.stringify([entry.observations, entry.period]));
   return [...samples.values()].flatMap((entries) => {
     const [first] = entries;
     if (first === undefined) return [];
-    const subject = samples.size === 1 ? "The calculation" : capitalise(entries.map(subjectOf).join(" and "));
-    const verb = samples.size === 1 || entries.length === 1 ? "rests" : "rest";
+    const subjects = [...new Set(entries.flatMap(({ series }) => series.slice(0, 1).map(nameOf)))];
+    const what =
+      samples.size === 1 ? "The calculation rests" : `What is said of ${listOf.format(subjects)} rests`;
     const { id } = first;
-    return [
-      plain(`${subject} ${verb} on {{${id}.observations}} returns from {{${id}.from}} to {{${id}.to}}.`),
-    ];
+    return [plain(`${what} on {{${id}.observations}} returns from {{${id}.from}} to {{${id}.to}}.`)];
   });
 }
 
 const inWords = (camelCase: string): string => camelCase.replace(/([A-Z])/g, " $1").toLowerCase();
 
-/** The method and the parameters of one entry, for readers who asked for detail. */
-export function describeParameters(entry: Entry): readonly NarrativeSentence[] {
+function conventionsOf(entry: Entry): NarrativeSentence | undefined {
   const parameters = Object.entries(entry.parameters).flatMap(([name, value]) =>
     PARAMETERS_IN_SENTENCE.has(name) || typeof value !== "number"
       ? []
@@ -75,6 +71,17 @@ export function describeParameters(entry: Entry): readonly NarrativeSentence[] {
   );
   const method = /\d/.test(entry.method) ? [] : [`method ${entry.method.replaceAll("-", " ")}`];
   const conventions = [...method, ...parameters];
-  if (conventions.length === 0) return [];
-  return [plain(`Conventions of ${subjectOf(entry)}: ${conventions.join(", ")}.`)];
+  if (conventions.length === 0) return undefined;
+  return plain(`Conventions of the ${titleInSentence(entry.title)}: ${conventions.join(", ")}.`);
+}
+
+/** Method and parameters of each calculation, once for all that share them, for readers who asked for detail. */
+export function describeConventions(ledger: readonly Entry[]): readonly NarrativeSentence[] {
+  const distinct = Map.groupBy(ledger, ({ calculation, method, parameters }) =>
+    JSON.stringify([calculation, method, parameters]),
+  );
+  return [...distinct.values()].flatMap(([first]) => {
+    const sentence = first === undefined ? undefined : conventionsOf(first);
+    return sentence === undefined ? [] : [sentence];
+  });
 }

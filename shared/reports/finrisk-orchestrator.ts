@@ -104,8 +104,9 @@ export class FinRiskOrchestrator {
     const evidence = evidenceOf(question, data, retrieved, ledger);
     const input = narrativeInputOf(question, evidence, plan, problems);
     const narration = await narrate({ assigned, fallback, input, evidence, timeoutMs });
-    const checked = completeNarrative(narration.checked, evidence);
-    return { narration: { ...narration, checked }, validationPassed: auditNarrative(checked, evidence) };
+    const { checked, withheld } = auditNarrative(completeNarrative(narration.checked, evidence), evidence);
+    if (withheld > 0) this.fields.runtime.logger.error("figures failed the audit", { withheld });
+    return { narration: { ...narration, checked }, withheld };
   }
 
   async getReport(tenantId: string, id: string): Promise<Report | undefined> {

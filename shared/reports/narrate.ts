@@ -78,7 +78,8 @@ async function take(turn: Turn, request: NarrationRequest, violations: readonly 
   }
 }
 
-const addUsage = (a: TokenUsage, b: TokenUsage): TokenUsage => ({
+/** Tokens of several calls together. */
+export const addUsage = (a: TokenUsage, b: TokenUsage): TokenUsage => ({
   inputTokens: a.inputTokens + b.inputTokens,
   outputTokens: a.outputTokens + b.outputTokens,
 });

@@ -1,6 +1,6 @@
 import type { Narrative, NarrativeSentence } from "../prompts/narrative.ts";
 import type { NarrativeInput } from "../prompts/write-narrative.ts";
-import { describeBasis, describeEntry, describeParameters } from "./describe-entry.ts";
+import { describeBasis, describeConventions, describeEntry } from "./describe-entry.ts";
 import { pickSupportingSentences, quotableSentences } from "./pick-supporting-sentences.ts";
 
 /** Passage sentences quoted when nothing was calculated: the passages are then the whole answer. */
@@ -30,7 +30,7 @@ function describeLedger(ledger: readonly EntryOfPrompt[], style: NarrativeInput[
   return [
     ...ledger.map(describeEntry),
     ...describeBasis(ledger),
-    ...(style === "concise" ? [] : ledger.flatMap(describeParameters)),
+    ...(style === "concise" ? [] : describeConventions(ledger)),
   ];
 }
 

@@ -38,21 +38,22 @@ const withSentence = (text: string, figures = checked.sentences[0]?.figures ?? [
 describe("auditNarrative", () => {
   test("a checked narrative, as the check left it, holds", () => {
     expect(checked.sentences).toHaveLength(1);
-    expect(auditNarrative(checked, EVIDENCE)).toBe(true);
+    expect(auditNarrative(checked, EVIDENCE)).toEqual({ checked, withheld: 0 });
   });
 
-  test("a printed figure, changed after the check, does not hold", () => {
-    expect(auditNarrative(withSentence("The maximum drawdown of MSFT is -10.10%."), EVIDENCE)).toBe(false);
+  test("a printed figure, changed after the check, is held back", () => {
+    const audited = auditNarrative(withSentence("The maximum drawdown of MSFT is -10.10%."), EVIDENCE);
+    expect(audited).toMatchObject({ checked: { sentences: [] }, withheld: 1 });
   });
 
   test.each(["It lost 12 %.", "It lost USD 40.", "It moved by 25 basis points.", "It lost $3."])(
-    "a figure outside every printed span, as in %j, does not hold",
+    "a figure outside every printed span, as in %j, is held back",
     (text) => {
-      expect(auditNarrative(withSentence(text, []), EVIDENCE)).toBe(false);
+      expect(auditNarrative(withSentence(text, []), EVIDENCE).withheld).toBe(1);
     },
   );
 
   test("a figure, in the asker's own words, holds", () => {
-    expect(auditNarrative(withSentence("You can bear 20%.", []), EVIDENCE)).toBe(true);
+    expect(auditNarrative(withSentence("You can bear 20%.", []), EVIDENCE).withheld).toBe(0);
   });
 });

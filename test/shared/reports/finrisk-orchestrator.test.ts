@@ -13,7 +13,10 @@ const WRONG = { sentences: [{ text: "The maximum drawdown of MSFT is -12.00%." }
 const QUESTION = { query: "What is the maximum drawdown of MSFT?", data: DATA };
 
 const modelSaying = (narrative: unknown, provider = "scripted") =>
-  new ScriptedLanguageModel({ provider, script: { "plan-calculations": PLAN, "write-narrative": narrative } });
+  new ScriptedLanguageModel({
+    provider,
+    script: { "plan-calculations": PLAN, "write-narrative": narrative },
+  });
 
 const down = () => new FinRiskError({ code: "provider-unavailable", message: "down" });
 
@@ -26,8 +29,15 @@ describe("FinRiskOrchestrator.generateReport", () => {
     const { orchestrator } = await createScene();
     const report = await orchestrator.generateReport(QUESTION, TENANT);
     expect(ReportSchema.parse(report)).toEqual(report);
-    expect(report).toMatchObject({ approach: "base_rag_only", metadata: { validationPassed: true, fallback: false } });
-    expect(report.calculations[0]).toMatchObject({ calculation: "maximum-drawdown", series: ["MSFT"], observations: 3 });
+    expect(report).toMatchObject({
+      approach: "base_rag_only",
+      metadata: { validationPassed: true, fallback: false },
+    });
+    expect(report.calculations[0]).toMatchObject({
+      calculation: "maximum-drawdown",
+      series: ["MSFT"],
+      observations: 3,
+    });
     expect(report.calculations[0]?.value).toBeCloseTo(-0.1, 12);
     expect(report.text).toContain("-10.00%");
     expect(report.citations.map(({ title }) => title)).toEqual([expect.stringContaining("House policy")]);
@@ -40,7 +50,11 @@ describe("FinRiskOrchestrator.generateReport", () => {
     expect(await scene.orchestrator.getReport("other", report.id)).toBeUndefined();
     expect(await interactionCount(scene)).toBe(1);
     const stored = await scene.documents.forTenant(TENANT).get(INTERACTIONS, report.id);
-    expect(stored?.question).toEqual({ query: QUESTION.query, userId: "u1", data: { series: ["MSFT", "IBM", "S&P 500"] } });
+    expect(stored?.question).toEqual({
+      query: QUESTION.query,
+      userId: "u1",
+      data: { series: ["MSFT", "IBM", "S&P 500"] },
+    });
   });
 
   test("a wrong figure, typed at the first try, is sent back with what failed and never served", async () => {
@@ -54,15 +68,25 @@ describe("FinRiskOrchestrator.generateReport", () => {
   });
 
   test("a wrong figure, typed twice, hands over to the fallback model", async () => {
-    const scene = await createScene({ model: modelSaying(WRONG), fallbackModel: modelSaying(RIGHT, "second") });
+    const scene = await createScene({
+      model: modelSaying(WRONG),
+      fallbackModel: modelSaying(RIGHT, "second"),
+    });
     const report = await scene.orchestrator.generateReport(QUESTION, TENANT);
     expect(report.text).toBe("The maximum drawdown of MSFT is -10.00%.");
     expect(report.model.provider).toBe("second");
-    expect(report.metadata).toMatchObject({ retryCount: 2, fallback: true, fallbackReason: "figures-refused" });
+    expect(report.metadata).toMatchObject({
+      retryCount: 2,
+      fallback: true,
+      fallbackReason: "figures-refused",
+    });
   });
 
   test("a wrong figure, from both models, leaves the words to templates", async () => {
-    const { orchestrator } = await createScene({ model: modelSaying(WRONG), fallbackModel: modelSaying(WRONG) });
+    const { orchestrator } = await createScene({
+      model: modelSaying(WRONG),
+      fallbackModel: modelSaying(WRONG),
+    });
     const report = await orchestrator.generateReport(QUESTION, TENANT);
     expect(report.text).not.toContain("-12.00%");
     expect(report.text).toContain("-10.00%");
@@ -79,7 +103,9 @@ describe("FinRiskOrchestrator.generateReport", () => {
   });
 
   test("a provider, down while planning, is replaced by the fallback model's plan", async () => {
-    const model = new ScriptedLanguageModel({ script: { "plan-calculations": down(), "write-narrative": RIGHT } });
+    const model = new ScriptedLanguageModel({
+      script: { "plan-calculations": down(), "write-narrative": RIGHT },
+    });
     const { orchestrator } = await createScene({ model, fallbackModel: modelSaying(RIGHT) });
     const report = await orchestrator.generateReport(QUESTION, TENANT);
     expect(report.calculations).toHaveLength(1);
@@ -87,7 +113,9 @@ describe("FinRiskOrchestrator.generateReport", () => {
   });
 
   test("a plan, when no model gives one, is an error and nothing is recorded", async () => {
-    const scene = await createScene({ model: new ScriptedLanguageModel({ script: { "plan-calculations": down() } }) });
+    const scene = await createScene({
+      model: new ScriptedLanguageModel({ script: { "plan-calculations": down() } }),
+    });
     await expect(scene.orchestrator.generateReport(QUESTION, TENANT)).rejects.toMatchObject({
       code: "provider-unavailable",
     });
@@ -96,7 +124,9 @@ describe("FinRiskOrchestrator.generateReport", () => {
 
   test("a calculated value, left out by the narrator, is added in a sentence of its own", async () => {
     const plan = { steps: [...PLAN.steps, { calculation: "volatility", series: "MSFT" }] };
-    const model = new ScriptedLanguageModel({ script: { "plan-calculations": plan, "write-narrative": RIGHT } });
+    const model = new ScriptedLanguageModel({
+      script: { "plan-calculations": plan, "write-narrative": RIGHT },
+    });
     const { orchestrator } = await createScene({ model });
     const report = await orchestrator.generateReport(QUESTION, TENANT);
     expect(report.text.split("\n\n")).toEqual([
@@ -108,15 +138,23 @@ describe("FinRiskOrchestrator.generateReport", () => {
   test("retrieved text, with an instruction planted in it, reaches the narrator only and as quoted material", async () => {
     const model = modelSaying(RIGHT);
     const { orchestrator } = await createScene({ model });
-    await orchestrator.generateReport({ ...QUESTION, query: "Maximum drawdown of MSFT by house policy instructions" }, TENANT);
-    const [planning, narrating] = model.calls.map((prompt) => JSON.stringify([prompt.input, prompt.system, prompt.user]));
+    await orchestrator.generateReport(
+      { ...QUESTION, query: "Maximum drawdown of MSFT by house policy instructions" },
+      TENANT,
+    );
+    const [planning, narrating] = model.calls.map((prompt) =>
+      JSON.stringify([prompt.input, prompt.system, prompt.user]),
+    );
     expect(planning).not.toContain("Ignore all previous");
     expect(narrating).toContain("Ignore all previous");
   });
 
   test("a stored portfolio, by its id, is calculated on", async () => {
     const { orchestrator } = await createScene();
-    const report = await orchestrator.generateReport({ query: "Beta of MSFT?", portfolioId: "stored" }, TENANT);
+    const report = await orchestrator.generateReport(
+      { query: "Beta of MSFT?", portfolioId: "stored" },
+      TENANT,
+    );
     expect(report.calculations[0]).toMatchObject({ calculation: "beta", series: ["MSFT", "S&P 500"] });
   });
 
@@ -129,7 +167,10 @@ describe("FinRiskOrchestrator.generateReport", () => {
 
   test("a series, when it is unknown, is refused with what would be needed and no invented figure", async () => {
     const { orchestrator } = await createScene();
-    const report = await orchestrator.generateReport({ ...QUESTION, query: "What is the volatility of TSLA?" }, TENANT);
+    const report = await orchestrator.generateReport(
+      { ...QUESTION, query: "What is the volatility of TSLA?" },
+      TENANT,
+    );
     expect(report).toMatchObject({ calculations: [], confidence: 0, metadata: { path: "refused" } });
     expect(report.metadata.refusal?.needed.join()).toContain("TSLA");
     expect(report.text).not.toMatch(/\d+\.\d/);
@@ -137,7 +178,10 @@ describe("FinRiskOrchestrator.generateReport", () => {
 
   test("a policy question, without any calculation, is answered from the passage with its figure printed and cited", async () => {
     const { orchestrator } = await createScene();
-    const report = await orchestrator.generateReport({ query: "What is the house VaR confidence level?" }, TENANT);
+    const report = await orchestrator.generateReport(
+      { query: "What is the house VaR confidence level?" },
+      TENANT,
+    );
     expect(report.calculations).toEqual([]);
     expect(report.text).toContain("97.5%");
     expect(report.citations).toHaveLength(1);
