@@ -1,5 +1,5 @@
 import { contentWords, factContext } from "./agree.ts";
-import { checkContext, type SentenceContext } from "./check-context.ts";
+import { checkContext } from "./check-context.ts";
 import { checkRole } from "./check-role.ts";
 import { conceptOf } from "./evidence-index.ts";
 import { type FigureSource, isFact, wordsOfName } from "./figure-source.ts";
@@ -8,6 +8,7 @@ import { directionOf } from "./loss-words.ts";
 import { type FigureKind, wordAt } from "./read-unit.ts";
 import type { FigureProblem } from "./resolve-figures.ts";
 import type { ScannedFigure, ScannedSentence, TypedFigure } from "./scan-figures.ts";
+import type { SentenceContext } from "./sentence-context.ts";
 import type { Token } from "./tokenize-sentence.ts";
 import { wordSet } from "./word-set.ts";
 

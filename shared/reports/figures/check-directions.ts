@@ -1,9 +1,9 @@
-import type { SentenceContext } from "./check-context.ts";
 import { isFact, printSource } from "./figure-source.ts";
 import { directionOf } from "./loss-words.ts";
 import { sentenceAround } from "./passage-sentence.ts";
 import { wordAt } from "./read-unit.ts";
 import type { FigureProblem } from "./resolve-figures.ts";
+import type { SentenceContext } from "./sentence-context.ts";
 import { impliedValues, isLossMeasure, type StatedValue } from "./stated-values.ts";
 import { wordSet } from "./word-set.ts";
 
@@ -171,11 +171,11 @@ export function checkDirections(
   context: SentenceContext,
   values: readonly StatedValue[],
 ): readonly FigureProblem[] {
-  const changes = values.map((value) => checkChange(context, value));
-  const comparisons = context.sentence.tokens.map((token, at) => {
-    if (token.kind !== "word" || context.sentence.mentions.claimed[at] === 1) return undefined;
-    const comparator = comparatorAt(context, at);
-    return comparator === undefined ? undefined : checkComparison(context, comparator, values);
-  });
-  return [...changes, checkSignWords(context, values), ...comparisons].filter((found) => found !== undefined);
+  const found = [...values.map((value) => checkChange(context, value)), checkSignWords(context, values)];
+  const { tokens, mentions } = context.sentence;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const comparator = mentions.claimed[at] === 1 ? undefined : comparatorAt(context, at);
+    if (comparator !== undefined) found.push(checkComparison(context, comparator, values));
+  }
+  return found.filter((outcome) => outcome !== undefined);
 }

@@ -1,7 +1,6 @@
 import type { Narrative } from "../../prompts/narrative.ts";
 import type { Fact } from "../../retrieval/fact.ts";
 import type { Citation } from "../report.ts";
-import type { SentenceContext } from "./check-context.ts";
 import { checkDerivedWords } from "./check-derived-words.ts";
 import { checkDirections } from "./check-directions.ts";
 import { settleSurroundings } from "./check-surroundings.ts";
@@ -12,6 +11,7 @@ import { isFact } from "./figure-source.ts";
 import { type RenderedFigure, renderSlots } from "./render-slots.ts";
 import { type FigureProblem, type ResolvedSentence, resolveFigures } from "./resolve-figures.ts";
 import { type ScannedSentence, scanSentence } from "./scan-figures.ts";
+import type { SentenceContext } from "./sentence-context.ts";
 import { statedValues } from "./stated-values.ts";
 import { NO_TOPIC, type Topic, topicAfter, topicFor } from "./topic.ts";
 import type { Violation } from "./violation.ts";

@@ -1,8 +1,8 @@
-import type { SentenceContext } from "./check-context.ts";
 import { type FigureSource, isFact, wordsOfName } from "./figure-source.ts";
 import type { Span } from "./govern.ts";
 import { wordAt } from "./read-unit.ts";
 import type { FigureProblem } from "./resolve-figures.ts";
+import type { SentenceContext } from "./sentence-context.ts";
 import { wordSet } from "./word-set.ts";
 
 const COUNTED = wordSet(

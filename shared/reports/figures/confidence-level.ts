@@ -1,6 +1,6 @@
-import type { SentenceContext } from "./check-context.ts";
 import { wordAt } from "./read-unit.ts";
 import type { ScannedFigure } from "./scan-figures.ts";
+import type { SentenceContext } from "./sentence-context.ts";
 import { wordSet } from "./word-set.ts";
 
 const TAIL_WORD = wordSet("percentile quantile tail worst");

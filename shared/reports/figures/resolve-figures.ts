@@ -1,9 +1,10 @@
 import { bindFigure } from "./bind-figure.ts";
-import { checkContext, type PlacedFigure, type SentenceContext } from "./check-context.ts";
+import { checkContext } from "./check-context.ts";
 import { checkRole } from "./check-role.ts";
 import { isConfidenceLevel, isTailShare } from "./confidence-level.ts";
 import { type FigureSource, isFact, resolveSlot } from "./figure-source.ts";
 import type { ScannedFigure, ScannedSentence } from "./scan-figures.ts";
+import type { PlacedFigure, SentenceContext } from "./sentence-context.ts";
 import { isHarmlessCount, isNaturalMark, isUserFigure } from "./user-figures.ts";
 import type { ViolationKind } from "./violation.ts";
 
@@ -115,7 +116,8 @@ function judge(context: SentenceContext, outcomes: readonly Outcome[]): Resolved
   const figures = outcomes.flatMap((outcome) => ("figure" in outcome ? [outcome.figure] : []));
   const problems = outcomes.flatMap((outcome) => ("problem" in outcome ? [outcome.problem] : []));
   const misplaced = figures.flatMap(({ position, source }) => {
-    if (source === undefined) return [];
+    // What was bound has been judged in the binding.
+    if (source === undefined || context.sentence.figures[position]?.slot === undefined) return [];
     const problem = checkRole(context, position, source) ?? checkContext(context, { position, source });
     return problem === undefined ? [] : [problem];
   });

@@ -1,7 +1,7 @@
 import type { UnitKind } from "../../units.ts";
-import type { SentenceContext } from "./check-context.ts";
 import { type FigureSource, isFact } from "./figure-source.ts";
 import type { ResolvedFigure } from "./resolve-figures.ts";
+import type { SentenceContext } from "./sentence-context.ts";
 
 /** A result that a sentence states, by figure or by naming a calculation and a series without its figure. */
 export interface StatedValue {

@@ -1,0 +1,27 @@
+import { isFact, printSource } from "./figure-source.ts";
+import { governingMention } from "./govern.ts";
+import { type ContextProblem, type PlacedFigure, type SentenceContext, spansOf } from "./sentence-context.ts";
+
+const isLevel = ({ source }: PlacedFigure): boolean =>
+  source.role === "parameter" && source.name === "confidence";
+const always = () => false;
+
+/** A figure at another confidence level than the one it stands beside. */
+export function confidenceProblem(
+  context: SentenceContext,
+  { position, source }: PlacedFigure,
+): ContextProblem | undefined {
+  const isResult = source.role === "value" || source.role === "amount" || source.role === "dated-value";
+  if (!isResult || isFact(source.owner) || context.anchors.length === 0) return undefined;
+  const own = source.owner.parameters["confidence"];
+  if (typeof own !== "number") return undefined;
+  const levels = spansOf(context, isLevel);
+  const agrees = (level: PlacedFigure): boolean => level.source.quantity?.value === own;
+  if (levels.every(agrees)) return undefined;
+  const { nearest, group, paired } = governingMention(context.layout, position, levels, always);
+  if (nearest === undefined || agrees(nearest) || (paired && group.some(agrees))) return undefined;
+  return {
+    kind: "wrong-confidence",
+    message: `{{${source.path}}} is at the confidence level {{${source.owner.id}.parameters.confidence}}, not at ${printSource(nearest.source)}`,
+  };
+}

@@ -1,0 +1,99 @@
+import { agreesWithSeries, namesSomeSeries } from "./agree.ts";
+import { isFact } from "./figure-source.ts";
+import type { SeriesMention } from "./find-mentions.ts";
+import { type Governing, governingMention, type Span } from "./govern.ts";
+import { wordAt } from "./read-unit.ts";
+import {
+  type ContextProblem,
+  describeOwner,
+  ownersOf,
+  type PlacedFigure,
+  quoted,
+  type SentenceContext,
+} from "./sentence-context.ts";
+import { holdsSeriesOf } from "./topic.ts";
+import { wordSet } from "./word-set.ts";
+
+const COMPARES = wordSet(
+  "than above below over versus vs against outperformed outperforms underperformed underperforms beats beat exceeds exceeded trails trailed lags lagged unlike to with from under",
+);
+
+/** True for a series that another is held against and that the figure does not belong to: "MSFT beat IBM, with {{…}}". */
+function isComparedWith(context: SentenceContext, mention: SeriesMention, figure: Span): boolean {
+  const { tokens, mentions } = context.sentence;
+  let at = mention.first - 1;
+  while (at > mention.first - 4 && /^(?:the|that|of|those|its|benchmark|index|')$/.test(wordAt(tokens, at)))
+    at -= 1;
+  if (!COMPARES.has(wordAt(tokens, at)) && mentions.claimed[at] !== 1) return false;
+  if (!COMPARES.has(wordAt(tokens, at))) return false;
+  for (let between = mention.last + 1; between < figure.first; between += 1) {
+    const word = wordAt(tokens, between);
+    if (/^(?:,|with|;|:|—|–)$/.test(word))
+      return !/^(?:which|whose|that|at)$/.test(wordAt(tokens, between + 1));
+  }
+  return false;
+}
+
+/** Where the benchmark stands nearest, the series before it is the subject and has to be right too. */
+function subjectGoverning(
+  { layout }: SentenceContext,
+  position: number,
+  named: readonly SeriesMention[],
+  benchmark: string | undefined,
+  first: Governing<SeriesMention>,
+  passOver: (mention: SeriesMention) => boolean,
+): Governing<SeriesMention> {
+  if (benchmark === undefined || first.nearest?.name !== benchmark) return first;
+  const others = named.filter(({ name }) => name !== benchmark);
+  return others.length === 0 ? first : governingMention(layout, position, others, passOver);
+}
+
+/** True when the series that governs a figure, or its list, can be the figure's own. */
+function isOwn(
+  { nearest, group, paired }: Governing<SeriesMention>,
+  agrees: (mention: SeriesMention) => boolean,
+  needsAll: boolean,
+): boolean {
+  if (nearest === undefined) return true;
+  return needsAll && !paired ? group.every(agrees) : group.some(agrees);
+}
+
+function unnamedProblem(context: SentenceContext, { source }: PlacedFigure): ContextProblem | undefined {
+  const { topic } = context;
+  const isLeaning = topic.continuesSeries && !isFact(source.owner);
+  if (!isLeaning || ownersOf(context, source).some((owner) => holdsSeriesOf(topic, owner))) return undefined;
+  return {
+    kind: "wrong-series",
+    message: `{{${source.path}}} is of ${describeOwner(source)}: name that series in the sentence`,
+  };
+}
+
+/** A figure that stands beside the name of another series than its own. */
+export function seriesProblem(context: SentenceContext, placed: PlacedFigure): ContextProblem | undefined {
+  const { position, source } = placed;
+  const { index, sentence, layout } = context;
+  const { owner } = source;
+  const figure = layout.figures[position];
+  const named = sentence.mentions.series;
+  const concernsSeries = isFact(owner) ? namesSomeSeries(index, owner) : owner.series.length > 0;
+  if (figure === undefined || !concernsSeries) return undefined;
+  if (named.length === 0) return unnamedProblem(context, placed);
+  const owners = ownersOf(context, source);
+  const agrees = (mention: SeriesMention): boolean =>
+    owners.some((candidate) => agreesWithSeries(index, candidate, mention));
+  if (named.every(agrees)) return undefined;
+  const benchmark = isFact(owner) ? undefined : owner.series[1];
+  const passOver = (mention: SeriesMention) =>
+    isComparedWith(context, mention, figure) ||
+    (mention.name === benchmark && COMPARES.has(wordAt(sentence.tokens, mention.first - 1)));
+  const first = governingMention(layout, position, named, passOver);
+  const subject = subjectGoverning(context, position, named, benchmark, first, passOver);
+  const needsAll = benchmark !== undefined && source.role !== "observations";
+  const wrong = [first, subject].find((governing) => !isOwn(governing, agrees, needsAll));
+  if (wrong?.nearest === undefined) return undefined;
+  const said = quoted(context, wrong.nearest);
+  return {
+    kind: "wrong-series",
+    message: `{{${source.path}}} is of ${describeOwner(source)} but stands beside "${said}": name its own series, or refer to the entry of "${said}"`,
+  };
+}
