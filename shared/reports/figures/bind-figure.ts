@@ -142,10 +142,23 @@ function sourcesNear(context: SentenceContext, { typed, mustBeLevel }: Reading):
     );
 }
 
+/** Confidence levels, sample sizes and the like are one figure, whichever calculations share it. */
+function repeats(near: readonly FigureSource[], at: number, source: FigureSource): boolean {
+  if (source.role !== "parameter" && source.role !== "observations") return false;
+  return (
+    near.findIndex(
+      (other) => other.role === source.role && other.name === source.name && sameFigure(other, source),
+    ) < at
+  );
+}
+
 function bindReading(context: SentenceContext, reading: Reading): Binding {
   const { figure, position, mustBeLevel } = reading;
   const near = sourcesNear(context, reading);
-  const named = near.filter((source) => (mustBeLevel && isLevel(source)) || isNamed(context, figure, source));
+  const named = near.filter(
+    (source, at) =>
+      ((mustBeLevel && isLevel(source)) || isNamed(context, figure, source)) && !repeats(near, at, source),
+  );
   const judged = named.map((source) => ({
     source,
     problem: checkRole(context, position, source) ?? checkContext(context, { position, source }),

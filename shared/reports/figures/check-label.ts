@@ -82,6 +82,8 @@ export function labelProblem(context: SentenceContext, placed: PlacedFigure): Co
     (mention) => !mention.weak && (!mention.factOnly || ofFact || namesDirectly(context, mention, figure)),
   );
   if (relevant.length === 0) return unnamedProblem(context, placed);
+  if (relevant.every((mention) => agreesWithLabel(index, sentence.tokens, source.owner, mention)))
+    return undefined;
   const owners = ownersOf(context, source);
   const agrees = (mention: LabelMention): boolean =>
     owners.some((owner) => agreesWithLabel(index, sentence.tokens, owner, mention));

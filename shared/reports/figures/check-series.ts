@@ -78,6 +78,7 @@ export function seriesProblem(context: SentenceContext, placed: PlacedFigure): C
   const concernsSeries = isFact(owner) ? namesSomeSeries(index, owner) : owner.series.length > 0;
   if (figure === undefined || !concernsSeries) return undefined;
   if (named.length === 0) return unnamedProblem(context, placed);
+  if (named.every((mention) => agreesWithSeries(index, owner, mention))) return undefined;
   const owners = ownersOf(context, source);
   const agrees = (mention: SeriesMention): boolean =>
     owners.some((candidate) => agreesWithSeries(index, candidate, mention));

@@ -1,9 +1,11 @@
 import { wordAt } from "./read-unit.ts";
 import type { ScannedFigure } from "./scan-figures.ts";
 import type { SentenceContext } from "./sentence-context.ts";
+import type { Token } from "./tokenize-sentence.ts";
 import { wordSet } from "./word-set.ts";
 
 const TAIL_WORD = wordSet("percentile quantile tail worst");
+const SAYS_CONFIDENCE = wordSet("confidence certainty");
 const STATES = wordSet(
   "is was of = by be been equals reached stands stood sits remains came comes amounts looks",
 );
@@ -41,10 +43,18 @@ function standsAtLevel({ sentence }: SentenceContext, figure: ScannedFigure): bo
 }
 
 /** True when only words stand between a level and its label, as in "95% one-day VaR". */
-const isOneTerm = (tokens: SentenceContext["sentence"]["tokens"], last: number, first: number): boolean =>
+const isOneTerm = (tokens: readonly Token[], last: number, first: number): boolean =>
   tokens
     .slice(last + 1, first)
     .every(({ kind, text }) => (kind === "word" && text !== "and") || text === "-");
+
+function isNearConfidence(tokens: readonly Token[], { first, last }: ScannedFigure): boolean {
+  for (let step = 1; step <= 3; step += 1) {
+    if (SAYS_CONFIDENCE.has(wordAt(tokens, first - step)) || SAYS_CONFIDENCE.has(wordAt(tokens, last + step)))
+      return true;
+  }
+  return false;
+}
 
 /** True where a percentage can only be a confidence level: "95% VaR", "VaR at 95%", "VaR (95%)", "a confidence of 95%". */
 export function isConfidenceLevel(context: SentenceContext, figure: ScannedFigure): boolean {
@@ -54,11 +64,7 @@ export function isConfidenceLevel(context: SentenceContext, figure: ScannedFigur
   const { sentence, index } = context;
   const { tokens, mentions } = sentence;
   if (index.withConfidence.size === 0 || typed.sign === "negative") return false;
-  const around = [1, 2, 3].flatMap((step) => [
-    wordAt(tokens, figure.first - step),
-    wordAt(tokens, figure.last + step),
-  ]);
-  if (around.some((word) => word === "confidence" || word === "certainty")) return true;
+  if (isNearConfidence(tokens, figure)) return true;
   if (typed.kind === "plain" || !speaksOfLevels(context)) return false;
   if (standsAtLevel(context, figure)) return true;
   const before = wordAt(tokens, figure.first - 1);

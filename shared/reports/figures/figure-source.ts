@@ -138,23 +138,33 @@ export function resolveSlot(path: string, evidence: Pick<Evidence, "ledger" | "f
   return finite(quantitySource(fact, "value", "", withCurrency(fact.value, fact.unit, fact.currency)));
 }
 
-function sourcesOfEntry(entry: LedgerEntry): readonly FigureSource[] {
-  const paths = [
-    "value",
-    "amount",
-    "observations",
-    ...Object.keys(entry.parameters).map((name) => `parameters.${name}`),
-  ];
-  return paths.flatMap((path) => {
-    const resolved = resolveOfEntry(entry, path);
-    return "source" in resolved && resolved.source.quantity !== undefined ? [resolved.source] : [];
-  });
+function* sourcesOfEntry(entry: LedgerEntry): Generator<FigureSource> {
+  const { value, unit, currency, amount, observations, parameters } = entry;
+  if (value !== null) yield quantitySource(entry, "value", "", withCurrency(value, unit, currency));
+  if (amount !== undefined) {
+    yield quantitySource(entry, "amount", "", {
+      value: amount.value,
+      unit: "money",
+      currency: amount.currency,
+    });
+  }
+  yield quantitySource(entry, "observations", "", { value: observations, unit: "count" });
+  for (const name in parameters) {
+    const parameter = parameters[name];
+    if (typeof parameter !== "number") continue;
+    yield quantitySource(entry, "parameter", name, {
+      value: parameter,
+      unit: parameterUnit(name, parameter),
+    });
+  }
 }
 
 /** Every figure a typed number may be bound to, dated values aside: those need their date beside them. */
 export function listSources(evidence: Pick<Evidence, "ledger" | "facts">): readonly FigureSource[] {
-  const facts = evidence.facts.map((fact) =>
-    quantitySource(fact, "value", "", withCurrency(fact.value, fact.unit, fact.currency)),
-  );
-  return [...evidence.ledger.flatMap(sourcesOfEntry), ...facts];
+  const sources: FigureSource[] = [];
+  for (const entry of evidence.ledger) for (const source of sourcesOfEntry(entry)) sources.push(source);
+  for (const fact of evidence.facts) {
+    sources.push(quantitySource(fact, "value", "", withCurrency(fact.value, fact.unit, fact.currency)));
+  }
+  return sources.filter(({ quantity }) => Number.isFinite(quantity?.value));
 }

@@ -33,10 +33,12 @@ function decimalsFor(value: number): number {
 }
 
 /** The shortest decimal that says the value to ten significant digits: 97.5, not 97.49999999999999. */
-const statedDigits = (value: number): string =>
-  Number(value.toPrecision(10))
-    .toFixed(MOST_DECIMALS)
-    .replace(/\.?0+$/, "");
+function statedDigits(value: number): string {
+  const rounded = Number(value.toPrecision(10));
+  const size = Math.abs(rounded);
+  if (size >= 1e-6 && size < 1e21) return String(rounded);
+  return rounded.toFixed(MOST_DECIMALS).replace(/\.?0+$/, "");
+}
 
 function digitsOf(value: number, stated: boolean): string {
   const digits = stated ? statedDigits(value) : value.toFixed(decimalsFor(value));

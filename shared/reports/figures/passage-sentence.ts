@@ -1,9 +1,11 @@
+const STOPS: ReadonlySet<string> = new Set([".", "!", "?"]);
+const BLANKS: ReadonlySet<string> = new Set([" ", "\t", "\n", "\r", "\u00A0", ""]);
+
 /** Where sentences of a passage end: at a stop before white space, or at a line break. */
-const isEnd = (text: string, at: number): boolean => {
-  const character = text[at];
-  if (character === "\n") return true;
-  return /[.!?]/.test(character ?? "") && /\s/.test(text[at + 1] ?? " ");
-};
+function isEnd(text: string, at: number): boolean {
+  const character = text.charAt(at);
+  return character === "\n" || (STOPS.has(character) && BLANKS.has(text.charAt(at + 1)));
+}
 
 /** How far a sentence is followed to either side; longer ones are cut at a space. */
 const REACH = 400;
