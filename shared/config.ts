@@ -1,19 +1,29 @@
 import { z } from "zod";
 import { FinRiskError } from "./errors.ts";
 
-const positiveInt = z.coerce.number().int().positive();
+/** Enough for every count of ours, and still a delay that timers accept. */
+const MOST = 2 ** 31 - 1;
+
+/** Numbers and choices say what to set, in place of what the validator expected. */
+const wholeNumber = (least: number, most: number) => {
+  const remedy = `set a whole number from ${least} to ${most}`;
+  return z.coerce.number(remedy).int(remedy).min(least, remedy).max(most, remedy);
+};
+const positiveInt = wholeNumber(1, MOST);
+const oneOf = <const Choice extends string>(...choices: readonly Choice[]) =>
+  z.enum(choices, `set one of ${choices.join(", ")}`);
 const optionalText = z.string().trim().min(1).optional();
 
 /** Every setting, keyed by its environment variable, with its default. Secrets are listed in SECRET_SETTINGS. */
 const SettingsSchema = z.object({
   /** Where documents, objects, triggers and schedules live. */
-  FINRISK_RUNTIME: z.enum(["embedded", "emulator", "cloud"]).default("embedded"),
+  FINRISK_RUNTIME: oneOf("embedded", "emulator", "cloud").default("embedded"),
   FINRISK_DATA_DIR: z.string().min(1).default(".finrisk"),
   FINRISK_HOST: z.string().min(1).default("127.0.0.1"),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
-  FINRISK_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
+  PORT: wholeNumber(0, 65_535).default(8080),
+  FINRISK_LOG_LEVEL: oneOf("debug", "info", "warn", "error").default("info"),
 
-  FINRISK_MODEL_PROVIDER: z.enum(["embedded", "gemini", "vertex"]).default("embedded"),
+  FINRISK_MODEL_PROVIDER: oneOf("embedded", "gemini", "vertex").default("embedded"),
   FINRISK_MODEL: optionalText,
   FINRISK_MODEL_TIMEOUT_MS: positiveInt.default(30_000),
   GEMINI_API_KEY: optionalText,

@@ -34,9 +34,13 @@ describe("finrisk doctor", () => {
       "gemini",
       "settings: set GEMINI_API_KEY: the gemini provider needs an API key",
     ],
-    ["FINRISK_MODEL_PROVIDER", "oracle", "settings: FINRISK_MODEL_PROVIDER: "],
+    [
+      "FINRISK_MODEL_PROVIDER",
+      "oracle",
+      "settings: FINRISK_MODEL_PROVIDER: set one of embedded, gemini, vertex",
+    ],
     ["FINRISK_RUNTIME", "cloud", "set FINRISK_BUCKET: the cloud runtime keeps objects"],
-    ["PORT", "eighty", "settings: PORT: "],
+    ["PORT", "eighty", "settings: PORT: set a whole number from 0 to 65535"],
   ])("%s=%s, examined, exits 1 and says how to fix it", async (name, value, remedy) => {
     vi.stubEnv(name, value);
     const { exitCode, stdout, stderr } = await doctor();

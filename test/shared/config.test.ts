@@ -39,6 +39,18 @@ describe("parseConfig", () => {
   });
 });
 
+describe("a setting", () => {
+  test.each([
+    [{ PORT: "eighty" }, "set a whole number from 0 to 65535"],
+    [{ PORT: "65536" }, "set a whole number from 0 to 65535"],
+    [{ PORT: "80.5" }, "set a whole number from 0 to 65535"],
+    [{ FINRISK_MODEL_TIMEOUT_MS: "0" }, "set a whole number from 1 to 2147483647"],
+    [{ FINRISK_MODEL_PROVIDER: "oracle" }, "set one of embedded, gemini, vertex"],
+  ])("%o, out of what it may be, is refused with what to set", (environment, remedy) => {
+    expect(refusalOf(environment).violations).toMatchObject([{ remedy }]);
+  });
+});
+
 describe("describeConfig", () => {
   test("a secret, described, is only said to be set", () => {
     const described = describeConfig(parseConfig({ GEMINI_API_KEY: "very-secret" }));
