@@ -1,11 +1,15 @@
 import { z } from "zod";
 import type { CatalogueDescription } from "../prompts/plan-calculations.ts";
 import type { Calculation } from "./calculation.ts";
-import { volatility } from "./catalogue/dispersion.ts";
+import { variance, volatility } from "./catalogue/dispersion.ts";
+import { autocorrelation, excessKurtosis, jarqueBera, skewness } from "./catalogue/distribution.ts";
+import { annualDownsideDeviation, semiVariance } from "./catalogue/downside-risk.ts";
 import { maximumDrawdown } from "./catalogue/drawdown.ts";
+import { activeReturn, excessReturn } from "./catalogue/excess-return.ts";
+import { bestPeriod, positiveShare, worstPeriod } from "./catalogue/period-returns.ts";
 import { sharpeRatio, sortinoRatio } from "./catalogue/ratios.ts";
 import { beta, correlation, trackingError } from "./catalogue/relative.ts";
-import { annualReturn, cumulativeReturn, simpleReturns } from "./catalogue/returns.ts";
+import { annualReturn, cumulativeReturn, logReturn, simpleReturns } from "./catalogue/returns.ts";
 import { expectedShortfall, valueAtRisk } from "./catalogue/tail.ts";
 
 /** Every calculation on offer. Ids, methods and parameters are stable: entries join, none changes its meaning. */
@@ -22,6 +26,19 @@ export const CATALOGUE: readonly Calculation[] = [
   beta,
   correlation,
   trackingError,
+  logReturn,
+  excessReturn,
+  activeReturn,
+  bestPeriod,
+  worstPeriod,
+  positiveShare,
+  variance,
+  semiVariance,
+  annualDownsideDeviation,
+  skewness,
+  excessKurtosis,
+  autocorrelation,
+  jarqueBera,
 ];
 
 const BY_ID: ReadonlyMap<string, Calculation> = new Map(CATALOGUE.map((entry) => [entry.id, entry]));

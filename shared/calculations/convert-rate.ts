@@ -7,3 +7,6 @@ export const periodRateOf = (annualRate: number, periodsPerYear: number): number
 
 /** States the rule of `periodRateOf` in a ledger entry. */
 export const RATE_CONVENTION = { riskFreeConversion: "geometric" } as const;
+
+/** States the rule of `periodRateOf` for a required return. */
+export const REQUIRED_CONVENTION = { requiredReturnConversion: "geometric" } as const;

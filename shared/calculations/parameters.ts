@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Parameters that several calculations share. The last three are read from the data where a plan does not give them. */
+/** Parameters that several calculations share. Periods per year and the risk-free rate are read from the data where a plan gives none. */
 export const confidenceParameter = z
   .number()
   .min(0.5)
@@ -25,3 +25,10 @@ export const riskFreeRateParameter = z
   .max(1)
   .default(0)
   .describe("Annual risk-free rate as a fraction; the rate that came with the data when not given.");
+
+export const requiredReturnParameter = z
+  .number()
+  .min(-1)
+  .max(1)
+  .default(0)
+  .describe("Annual return that is required, as a fraction: what falls short of it counts as a loss.");

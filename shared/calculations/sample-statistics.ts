@@ -33,3 +33,24 @@ export const warningsWhere = (conditions: readonly (readonly [boolean, string])[
 
 export const NO_RETURNS = "There are no returns.";
 export const ONE_RETURN = "One return is too few: at least two are needed.";
+
+/** Warnings for a sample of fewer returns than a statistic needs, two or more. */
+export const fewerThan = (least: number, { length }: readonly number[]) =>
+  [
+    [length === 0, NO_RETURNS],
+    [length === 1, ONE_RETURN],
+    [length > 1 && length < least, `${length} returns are too few: at least ${least} are needed.`],
+  ] as const;
+
+/** Undefined rather than infinite when there is no risk to divide by. */
+export const ratioOf = (reward: number, risk: number): number => (risk === 0 ? Number.NaN : reward / risk);
+
+/**
+ * Root mean square of the returns' shortfalls below `required`, over all n; exactly 0 where they are rounding only, NaN
+ * without returns.
+ */
+export function downsideDeviation(returns: readonly number[], required: number): number {
+  const squares = returns.map((value) => Math.min(0, value - required) ** 2);
+  const deviation = Math.sqrt(averageOf(squares));
+  return isNoise(deviation, returns) ? 0 : deviation;
+}

@@ -130,24 +130,148 @@ def tracking_error(returns, benchmark, periodsPerYear, **_):
     return volatility([a - b for a, b in zip(returns, benchmark)], periodsPerYear)
 
 
+def log_return(returns, **_):
+    return None if broken(returns) or wealth(returns)[-1] == 0 else decimal(wealth(returns)[-1]).ln()
+
+
+def excess(annual, reference, geometric):
+    if annual is None or reference is None or (geometric and reference == -1):
+        return None
+    return (1 + annual) / (1 + reference) - 1 if geometric else annual - reference
+
+
+def excess_return(returns, periodsPerYear, riskFreeRate=0, geometric=False, **_):
+    return excess(annual_return(returns, periodsPerYear), Decimal(repr(riskFreeRate)), geometric)
+
+
+def active_return(returns, benchmark, periodsPerYear, geometric=False, **_):
+    return excess(annual_return(returns, periodsPerYear), annual_return(benchmark, periodsPerYear), geometric)
+
+
+def best_period(returns, **_):
+    return decimal(max(returns)) if returns else None
+
+
+def worst_period(returns, **_):
+    return decimal(min(returns)) if returns else None
+
+
+def positive_share(returns, **_):
+    return decimal(Fraction(sum(value > 0 for value in returns), len(returns))) if returns else None
+
+
+def ewma(returns, periodsPerYear, decayFactor=0.94, **_):
+    if not returns:
+        return None
+    weights = [Decimal(decayFactor) ** age for age in reversed(range(len(returns)))]
+    total = sum(weight * decimal(value) ** 2 for weight, value in zip(weights, returns))
+    return (total / sum(weights) * periodsPerYear).sqrt()
+
+
+def variance(returns, periodsPerYear, **_):
+    spread = covariance(returns, returns)
+    return None if spread is None else decimal(spread * periodsPerYear)
+
+
+def semi_variance(returns, periodsPerYear, **_):
+    if len(returns) < 2:
+        return None
+    return decimal(sum(min(value - mean(returns), 0) ** 2 for value in returns) / len(returns) * periodsPerYear)
+
+
+def downside_deviation(returns, periodsPerYear, requiredReturn=0, **_):
+    if not returns:
+        return None
+    required = period_rate(requiredReturn, periodsPerYear)
+    squares = [min(decimal(value) - required, Decimal(0)) ** 2 for value in returns]
+    return (sum(squares) / len(squares) * periodsPerYear).sqrt()
+
+
+def moment(values, power):
+    return decimal(sum((value - mean(values)) ** power for value in values) / len(values))
+
+
+def skewness(returns, **_):
+    if len(set(returns)) < 2:
+        return None
+    skew = moment(returns, 3) / moment(returns, 2).sqrt() ** 3
+    # Evenly spaced returns are skewed by the rounding of the inputs only.
+    return skew if abs(skew) > 1e-15 else Decimal(0)
+
+
+def sample_skewness(returns, **_):
+    n = len(returns)
+    return skewness(returns) * Decimal(n * (n - 1)).sqrt() / (n - 2) if n > 2 and len(set(returns)) > 1 else None
+
+
+def kurtosis(returns, **_):
+    return moment(returns, 4) / moment(returns, 2) ** 2 - 3 if len(set(returns)) > 1 else None
+
+
+def sample_kurtosis(returns, **_):
+    n = len(returns)
+    if n < 4 or len(set(returns)) == 1:
+        return None
+    return Decimal(n - 1) / ((n - 2) * (n - 3)) * ((n + 1) * kurtosis(returns) + 6)
+
+
+def autocorrelation(returns, lag=1, **_):
+    if len(returns) <= lag or len(set(returns)) == 1:
+        return None
+    deviations = [value - mean(returns) for value in returns]
+    return decimal(sum(a * b for a, b in zip(deviations, deviations[lag:])) / sum(a * a for a in deviations))
+
+
+def jarque_bera(returns, **_):
+    if len(set(returns)) < 2:
+        return None
+    return Decimal(len(returns)) / 6 * (skewness(returns) ** 2 + kurtosis(returns) ** 2 / 4)
+
+
+def chosen(work, **choice):
+    """The same work with a choice of method already made."""
+    return lambda **given: work(**choice, **given)
+
+
 CONFIDENCES = [{}, {"confidence": 0.5}, {"confidence": 0.9}, {"confidence": 0.71}, {"confidence": 0.93}, {"confidence": 0.99}]
 PERIODS = [{"periodsPerYear": 12}, {"periodsPerYear": 252}]
 RATES = [{"periodsPerYear": 12}, {"periodsPerYear": 12, "riskFreeRate": 0.03}, {"periodsPerYear": 252, "riskFreeRate": -0.005}]
-CALCULATIONS = {
+REQUIRED = [{"periodsPerYear": 12}, {"periodsPerYear": 252, "requiredReturn": 0.05}]
+SUBJECT = {
     "simple-returns": (simple_returns, [{}]),
     "cumulative-return": (cumulative_return, [{}]),
     "annual-return": (annual_return, PERIODS),
     "volatility": (volatility, PERIODS),
+    "volatility:ewma": (ewma, [*PERIODS, {"periodsPerYear": 12, "decayFactor": 0.5}]),
     "sharpe-ratio": (sharpe_ratio, RATES),
     "sortino-ratio": (sortino_ratio, RATES),
     "value-at-risk": (value_at_risk, CONFIDENCES),
     "expected-shortfall": (expected_shortfall, CONFIDENCES),
     "maximum-drawdown": (maximum_drawdown, [{}]),
+    "log-return": (log_return, [{}]),
+    "excess-return": (excess_return, RATES),
+    "excess-return:geometric": (chosen(excess_return, geometric=True), RATES),
+    "best-period": (best_period, [{}]),
+    "worst-period": (worst_period, [{}]),
+    "positive-share": (positive_share, [{}]),
+    "variance": (variance, PERIODS),
+    "semi-variance": (semi_variance, PERIODS),
+    "downside-deviation": (downside_deviation, REQUIRED),
+    "skewness": (sample_skewness, [{}]),
+    "skewness:moment": (skewness, [{}]),
+    "excess-kurtosis": (sample_kurtosis, [{}]),
+    "excess-kurtosis:moment": (kurtosis, [{}]),
+    "autocorrelation": (autocorrelation, [{}, {"lag": 3}]),
+    "jarque-bera": (jarque_bera, [{}]),
+}
+PAIR = {
     "beta": (beta, [{}]),
     "correlation": (correlation, [{}]),
     "tracking-error": (tracking_error, PERIODS),
+    "active-return": (active_return, PERIODS),
+    "active-return:geometric": (chosen(active_return, geometric=True), PERIODS),
 }
-NEEDS_BENCHMARK = {"beta", "correlation", "tracking-error"}
+CALCULATIONS = {**SUBJECT, **PAIR}
 
 
 def make_samples():
@@ -178,16 +302,22 @@ def make_samples():
     }
 
 
+def named(name):
+    """The fields of a row for a calculation, and for its method where that is not the default: "volatility:ewma"."""
+    calculation, _, method = name.partition(":")
+    return {"calculation": calculation, **({"method": method} if method else {})}
+
+
 def make_rows(samples):
-    for name, sample in samples.items():
-        for calculation, (work, choices) in CALCULATIONS.items():
+    for sample, data in samples.items():
+        for name, (work, choices) in CALCULATIONS.items():
             for parameters in choices:
-                series = {"returns": exact(sample["returns"])}
-                if calculation in NEEDS_BENCHMARK:
-                    series["benchmark"] = exact(sample["benchmark"])
+                series = {"returns": exact(data["returns"])}
+                if name in PAIR:
+                    series["benchmark"] = exact(data["benchmark"])
                 value = work(**series, **parameters)
                 expected = None if value is None else float(value)
-                yield {"sample": name, "calculation": calculation, "parameters": parameters, "expected": expected}
+                yield {"sample": sample, **named(name), "parameters": parameters, "expected": expected}
 
 
 def read_prices():
@@ -209,16 +339,18 @@ def make_real_rows():
     prices = read_prices()
     market = "S&P 500"
     for symbol in sorted(prices):
-        for calculation, (work, _) in CALCULATIONS.items():
-            parameters = {"riskFreeRate": 0.02} if calculation in {"sharpe-ratio", "sortino-ratio"} else {}
+        for name, (work, _) in CALCULATIONS.items():
+            parameters = {"riskFreeRate": 0.02} if name in {"sharpe-ratio", "sortino-ratio"} else {}
             dates = sorted(prices[symbol])
             benchmark = {}
-            if calculation in NEEDS_BENCHMARK:
+            if name in PAIR:
                 dates = [date for date in dates if date in prices[market]]
                 benchmark = {"benchmark": changes(prices[market], dates)}
             returns = changes(prices[symbol], dates)
             value = work(returns=returns, **benchmark, **{"periodsPerYear": 12, **parameters})
-            row = {"series": symbol, "calculation": calculation, "parameters": parameters, "expected": float(value)}
+            if value is None:
+                continue
+            row = {"series": symbol, **named(name), "parameters": parameters, "expected": float(value)}
             yield {**row, "observations": len(returns), "from": dates[0], "to": dates[-1]}
 
 

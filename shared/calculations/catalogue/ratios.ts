@@ -4,22 +4,13 @@ import { periodRateOf, RATE_CONVENTION } from "../convert-rate.ts";
 import { periodsPerYearParameter, riskFreeRateParameter } from "../parameters.ts";
 import {
   averageOf,
-  isNoise,
+  downsideDeviation,
   NO_RETURNS,
   ONE_RETURN,
+  ratioOf,
   sampleDeviation,
   warningsWhere,
 } from "../sample-statistics.ts";
-
-/** Undefined rather than infinite when there is no risk to divide by. */
-const ratioOf = (reward: number, risk: number): number => (risk === 0 ? Number.NaN : reward / risk);
-
-/** Root mean square of the returns' shortfalls below `required`, over all n; exactly 0 where they are rounding only. */
-function downsideDeviation(returns: readonly number[], required: number): number {
-  const squares = returns.map((value) => Math.min(0, value - required) ** 2);
-  const deviation = Math.sqrt(averageOf(squares));
-  return isNoise(deviation, returns) ? 0 : deviation;
-}
 
 /** Reward for each unit of total risk. */
 export const sharpeRatio = defineCalculation({

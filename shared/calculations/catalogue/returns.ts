@@ -1,19 +1,8 @@
 import { z } from "zod";
 import { defineCalculation } from "../calculation.ts";
-import { DEBT_WARNING, endsInDebt, growthPath } from "../growth.ts";
+import { annualGrowth, annualGrowthFaults, growthFaults, wholeGrowth } from "../growth.ts";
 import { periodsPerYearParameter } from "../parameters.ts";
 import { NO_RETURNS, warningsWhere } from "../sample-statistics.ts";
-
-/** Growth of the whole sample; NaN without returns or after a debt. */
-function wholeGrowth(returns: readonly number[]): number {
-  return endsInDebt(returns) ? Number.NaN : (growthPath(returns).at(-1) ?? Number.NaN);
-}
-
-const undefinedGrowth = (returns: readonly number[]) =>
-  [
-    [returns.length === 0, NO_RETURNS],
-    [endsInDebt(returns), DEBT_WARNING],
-  ] as const;
 
 /** The return of each period; the value is the latest one. */
 export const simpleReturns = defineCalculation({
@@ -70,8 +59,45 @@ export const cumulativeReturn = defineCalculation({
   example: { returns: [0.1, -0.05], value: 0.045, working: "1.1 x 0.95 - 1" },
   compute: ({ sample: { returns } }) => ({
     value: wholeGrowth(returns),
-    warnings: warningsWhere(undefinedGrowth(returns)),
+    warnings: warningsWhere(growthFaults(returns)),
   }),
+});
+
+/** The continuously compounded return over the whole sample. */
+export const logReturn = defineCalculation({
+  id: "log-return",
+  title: "Log return",
+  synonyms: [
+    "log return",
+    "log returns",
+    "logarithmic return",
+    "continuously compounded return",
+    "cumulative log return",
+  ],
+  description: "Natural logarithm of the growth of wealth over the whole sample; not annualised.",
+  parameters: z.strictObject({}),
+  methods: [
+    {
+      id: "cumulative",
+      title: "Sum of log returns",
+      source:
+        "Campbell, Lo and MacKinlay (1997), section 1.4: sum of ln(1 + r), the logarithm of the end wealth",
+    },
+  ],
+  needs: "subject",
+  unit: "fraction",
+  scalesToAmount: false,
+  example: { returns: [0.25, -0.2], value: 0, working: "ln(1.25 x 0.8) = ln 1" },
+  compute: ({ sample: { returns } }) => {
+    const growth = wholeGrowth(returns);
+    return {
+      value: growth === -1 ? Number.NaN : Math.log1p(growth),
+      warnings: warningsWhere([
+        ...growthFaults(returns),
+        [growth === -1, "Everything was lost, and nothing has no logarithm."],
+      ]),
+    };
+  },
 });
 
 /** The constant yearly growth that leads to the same end. */
@@ -107,13 +133,7 @@ export const annualReturn = defineCalculation({
     working: "(1.1 x 1.1)^(4 / 2) - 1 = 1.1^4 - 1",
   },
   compute: ({ sample: { returns }, parameters: { periodsPerYear } }) => ({
-    value: Math.expm1(Math.log1p(wholeGrowth(returns)) * (periodsPerYear / returns.length)),
-    warnings: warningsWhere([
-      ...undefinedGrowth(returns),
-      [
-        returns.length > 0 && returns.length < Math.floor(periodsPerYear),
-        "The sample is shorter than a year, so the annual figure extrapolates.",
-      ],
-    ]),
+    value: annualGrowth(returns, periodsPerYear),
+    warnings: warningsWhere(annualGrowthFaults(returns, periodsPerYear)),
   }),
 });

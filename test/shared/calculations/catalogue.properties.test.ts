@@ -1,57 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CalculationResult, PairedSample, ParameterValue } from "#shared/calculations/calculation.ts";
 import { volatility } from "#shared/calculations/catalogue/dispersion.ts";
 import { maximumDrawdown } from "#shared/calculations/catalogue/drawdown.ts";
 import { sharpeRatio, sortinoRatio } from "#shared/calculations/catalogue/ratios.ts";
 import { beta, correlation, trackingError } from "#shared/calculations/catalogue/relative.ts";
 import { annualReturn, cumulativeReturn } from "#shared/calculations/catalogue/returns.ts";
 import { expectedShortfall, valueAtRisk } from "#shared/calculations/catalogue/tail.ts";
-import { monthEnds } from "./golden-calculations.ts";
-
-const RATE = { periodsPerYear: 12 } as const;
-const ROUNDING = 1e-9;
-
-/** Returns between -90 % and 200 % in steps of a basis point, which vary: undefined results are golden rows. */
-const returnsOf = (minLength: number) =>
-  fc
-    .array(fc.integer({ min: -9_000, max: 20_000 }), { minLength, maxLength: 60 })
-    .map((points) => points.map((point) => point / 10_000))
-    .filter((returns) => new Set(returns).size > 1);
-const pairs = fc
-  .array(fc.tuple(fc.integer({ min: -9_000, max: 9_000 }), fc.integer({ min: -9_000, max: 9_000 })), {
-    minLength: 3,
-    maxLength: 60,
-  })
-  .map((points) => ({
-    returns: points.map(([left]) => left / 10_000),
-    benchmark: points.map(([, right]) => right / 10_000),
-  }))
-  .filter(({ returns, benchmark }) => new Set(returns).size > 1 && new Set(benchmark).size > 1);
-const confidences = fc.integer({ min: 5_000, max: 9_999 }).map((points) => points / 10_000);
-
-interface Computable {
-  readonly methods: readonly { readonly id: string }[];
-  compute(input: {
-    method: string;
-    parameters: Readonly<Record<string, ParameterValue>>;
-    sample: PairedSample;
-  }): CalculationResult;
-}
-
-function figureOf(
-  calculation: Computable,
-  returns: readonly number[],
-  parameters: Readonly<Record<string, ParameterValue>> = {},
-  benchmark: readonly number[] = returns,
-): number {
-  const sample = { dates: monthEnds(returns.length), returns, benchmark, frequency: "monthly" } as const;
-  return calculation.compute({ method: calculation.methods[0]?.id ?? "", parameters, sample }).value;
-}
-
-function expectClose(actual: number, expected: number): void {
-  expect(Math.abs(actual - expected)).toBeLessThanOrEqual(ROUNDING * Math.max(1, Math.abs(expected)));
-}
+import { confidences, expectClose, figureOf, pairs, RATE, ROUNDING, returnsOf } from "./drawn-samples.ts";
 
 describe("returns", () => {
   test("cumulative return, of a sample cut in two, compounds from its parts", () => {

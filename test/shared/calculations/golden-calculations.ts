@@ -12,6 +12,8 @@ const GoldenSchema = z.strictObject({
     z.strictObject({
       sample: z.string(),
       calculation: z.string(),
+      /** Absent for the default. */
+      method: z.string().optional(),
       parameters: ParametersSchema,
       expected: z.number().nullable(),
     }),
@@ -20,6 +22,8 @@ const GoldenSchema = z.strictObject({
     z.strictObject({
       series: z.string(),
       calculation: z.string(),
+      /** Absent for the default. */
+      method: z.string().optional(),
       parameters: ParametersSchema,
       expected: z.number(),
       observations: z.int(),

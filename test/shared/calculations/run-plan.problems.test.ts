@@ -28,7 +28,13 @@ const foreign = step("beta", { benchmark: "B", parameters: { confidence: 0.9 } }
 
 const rows: readonly Row[] = [
   ["an unknown calculation", DATA, step("horoscope"), "unknown-calculation", "horoscope"],
-  ["an unknown method", DATA, step("volatility", { method: "ewma" }), "bad-parameter", "it offers sample"],
+  [
+    "an unknown method",
+    DATA,
+    step("volatility", { method: "horoscope" }),
+    "bad-parameter",
+    "it offers sample",
+  ],
   ["an unknown series", DATA, step("volatility", { series: "C" }), "unknown-series", "the series are A, B"],
   ["no positions", DATA, ofPortfolio, "unknown-series", "give positions"],
   ["a position without a series", stranger, ofPortfolio, "unknown-series", "no series named C"],

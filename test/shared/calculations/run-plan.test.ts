@@ -22,12 +22,16 @@ describe("runPlan on real prices", () => {
   const shipped = readFileSync(new URL("../../../functions/seed/market-prices.csv", import.meta.url), "utf8");
   const data: MarketData = { ...parseMarketDataCsv(shipped), benchmark: MARKET };
 
-  test.each(GOLDEN.realRows)("$calculation, of $series since 2000, is what the oracle worked out", (row) => {
-    const { series, calculation, parameters, expected, observations, from, to } = row;
-    const entry = entryOf(data, step(calculation, { series, parameters }));
-    expect(relativeError(entry.value ?? Number.NaN, expected)).toBeLessThan(1e-12);
-    expect(entry).toMatchObject({ observations, period: { from, to } });
-  });
+  test.each(GOLDEN.realRows)(
+    "$calculation $method, of $series since 2000, is what the oracle worked out",
+    (row) => {
+      const { series, calculation, method, parameters, expected, observations, from, to } = row;
+      const chosen = { series, parameters, ...(method === undefined ? {} : { method }) };
+      const entry = entryOf(data, step(calculation, chosen));
+      expect(relativeError(entry.value ?? Number.NaN, expected)).toBeLessThan(1e-12);
+      expect(entry).toMatchObject({ observations, period: { from, to } });
+    },
+  );
 
   test("the golden rows, as a whole, cover every shipped series", () => {
     const covered = new Set(GOLDEN.realRows.map(({ series }) => series));

@@ -1,0 +1,32 @@
+import { averageOf, sampleDeviation } from "./sample-statistics.ts";
+
+/** Shape of a sample by its central moments, all with divisor n. */
+export interface Moments {
+  readonly count: number;
+  /** Third standardised moment; NaN where the values do not vary. */
+  readonly skewness: number;
+  /** Fourth standardised moment less 3, that of a normal distribution; NaN where the values do not vary. */
+  readonly excessKurtosis: number;
+}
+
+/** The moments of the values, NaN below two of them. */
+export function momentsOf(values: readonly number[]): Moments {
+  const count = values.length;
+  if (!(sampleDeviation(values) > 0)) return { count, skewness: Number.NaN, excessKurtosis: Number.NaN };
+  const center = averageOf(values);
+  const scale = Math.sqrt(averageOf(values.map((value) => (value - center) ** 2)));
+  const standardised = values.map((value) => (value - center) / scale);
+  return {
+    count,
+    skewness: averageOf(standardised.map((value) => value ** 3)),
+    excessKurtosis: averageOf(standardised.map((value) => value ** 4)) - 3,
+  };
+}
+
+/** Skewness corrected for the sample's size, G1 of Joanes and Gill (1998); NaN below three values. */
+export const sampleSkewness = ({ count, skewness }: Moments): number =>
+  count < 3 ? Number.NaN : (skewness * Math.sqrt(count * (count - 1))) / (count - 2);
+
+/** Excess kurtosis corrected for the sample's size, G2 of Joanes and Gill (1998); NaN below four values. */
+export const sampleExcessKurtosis = ({ count, excessKurtosis }: Moments): number =>
+  count < 4 ? Number.NaN : ((count - 1) / ((count - 2) * (count - 3))) * ((count + 1) * excessKurtosis + 6);
