@@ -54,7 +54,9 @@ function unitFits(kind: FigureKind, source: FigureSource, typed: TypedFigure): b
 }
 
 function valueFits(typed: TypedFigure, value: number): boolean {
-  const tolerance = typed.tolerance * (typed.approximate ? 2 : 1);
+  // "One" and "zero" are marks to measure by; they stand for a figure only when it is just that.
+  const isMark = typed.kind === "plain" && typed.tolerance === 0.5 && typed.magnitude <= 1;
+  const tolerance = isMark ? 0 : typed.tolerance * (typed.approximate ? 2 : 1);
   const slack = RELATIVE_SLACK * Math.max(typed.magnitude, Math.abs(value));
   return Math.abs(typed.magnitude - Math.abs(value)) <= tolerance + slack;
 }

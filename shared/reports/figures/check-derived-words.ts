@@ -13,8 +13,14 @@ const FALLS = wordSet(
 );
 const RISES = wordSet("rose rises rise gained gains grew increased climbed up gain increase advanced surged");
 
+/** "More than halved" leaves less than half. */
+function boundOf({ bound, kind, factor }: DerivedClaim): DerivedClaim["bound"] {
+  if (kind !== "becomes" || factor >= 1) return bound;
+  return bound === "more" ? "less" : bound === "less" ? "more" : bound;
+}
+
 function isWithin(claim: DerivedClaim, factor: number, ratio: number): boolean {
-  switch (claim.bound) {
+  switch (boundOf(claim)) {
     case "exact":
       return Math.abs(ratio - factor) <= EXACT_SLACK * factor;
     case "about":

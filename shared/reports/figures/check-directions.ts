@@ -110,26 +110,61 @@ function holds(
   return negated ? !agrees : agrees;
 }
 
+/** Of two figures after a comparison, "MSFT was more volatile than IBM: … against …", the one of the subject comes first. */
+function inOrderOfNames(
+  { sentence: { mentions } }: SentenceContext,
+  comparator: Comparator,
+  values: readonly StatedValue[],
+): readonly [StatedValue, StatedValue] | undefined {
+  const [first, second] = values;
+  if (first?.source === undefined || second?.source === undefined || first.first < comparator.at)
+    return undefined;
+  const subject = mentions.series.findLast(({ first: at }) => at < comparator.at)?.name;
+  const hasObject = mentions.series.some(({ first: at }) => at > comparator.end && at < first.first);
+  if (subject === undefined || !hasObject) return undefined;
+  const isOfSubject = ({ source }: StatedValue): boolean =>
+    source !== undefined && !isFact(source.owner) && source.owner.series[0] === subject;
+  return isOfSubject(second) && !isOfSubject(first) ? [second, first] : [first, second];
+}
+
+/** The figures named by calculation and series only. */
+function impliedBy(context: SentenceContext, { word }: Comparator): readonly StatedValue[] {
+  const isReturn = ({ calculation }: { calculation: string }): boolean => RETURN_CONCEPT.test(calculation);
+  const concepts = OUTPERFORM.test(word)
+    ? context.index.evidence.ledger.filter(isReturn).map(({ calculation }) => calculation)
+    : context.sentence.mentions.labels.flatMap((label) => label.concepts);
+  return impliedValues(context, concepts);
+}
+
 function compared(
   context: SentenceContext,
   comparator: Comparator,
   values: readonly StatedValue[],
 ): readonly [StatedValue, StatedValue] | undefined {
-  const { tokens, mentions } = context.sentence;
-  const left = values.findLast(({ first }) => first < comparator.at);
+  const left = values.findLast(({ first, source }) => first < comparator.at && source !== undefined);
   const right = values.find(({ first }) => first > comparator.end);
   if (left !== undefined && right !== undefined) {
-    return wordAt(tokens, right.first - 1) === "by" ? undefined : [left, right];
+    return wordAt(context.sentence.tokens, right.first - 1) === "by" ? undefined : [left, right];
   }
-  const concepts = OUTPERFORM.test(comparator.word)
-    ? context.index.evidence.ledger
-        .map(({ calculation }) => calculation)
-        .filter((id) => RETURN_CONCEPT.test(id))
-    : mentions.labels.flatMap((label) => label.concepts);
-  const implied = impliedValues(context, concepts);
+  const implied = impliedBy(context, comparator);
+  const isBoth = implied.length > 1 && right?.source !== undefined;
+  const named = isBoth ? undefined : inOrderOfNames(context, comparator, values);
+  if (named !== undefined) return named;
   const subject = left ?? implied.findLast(({ first }) => first < comparator.at);
-  const object = right ?? implied.find(({ first }) => first > comparator.end);
+  const object = (isBoth ? undefined : right) ?? implied.find(({ first }) => first > comparator.end);
   return subject === undefined || object === undefined ? undefined : [subject, object];
+}
+
+/** "{{…}} higher than IBM's" states a difference, which no figure of a ledger is. */
+function statesDifference(
+  { sentence: { tokens } }: SentenceContext,
+  { last, source }: StatedValue,
+): FigureProblem | undefined {
+  const word = wordAt(tokens, last + 1);
+  const isDifference = (UP_THAN.has(word) || DOWN_THAN.has(word)) && source !== undefined;
+  return isDifference
+    ? problem(`{{${source.path}}} is no difference: put it beside its own name, and "${word}" elsewhere`)
+    : undefined;
 }
 
 /** "X … above … Y" has to follow from the ledger, whether Y is a series or a mark such as zero. */
@@ -171,7 +206,8 @@ export function checkDirections(
   context: SentenceContext,
   values: readonly StatedValue[],
 ): readonly FigureProblem[] {
-  const found = [...values.map((value) => checkChange(context, value)), checkSignWords(context, values)];
+  const found = values.flatMap((value) => [checkChange(context, value), statesDifference(context, value)]);
+  found.push(checkSignWords(context, values));
   const { tokens, mentions } = context.sentence;
   for (let at = 0; at < tokens.length; at += 1) {
     const comparator = mentions.claimed[at] === 1 ? undefined : comparatorAt(context, at);

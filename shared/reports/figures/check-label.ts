@@ -1,7 +1,8 @@
 import { agreesWithLabel } from "./agree.ts";
 import { isFact } from "./figure-source.ts";
 import type { LabelMention } from "./find-mentions.ts";
-import { governingMention, type Span, TIES_LABEL } from "./govern.ts";
+import { governingMention, TIES_LABEL } from "./govern.ts";
+import type { Span } from "./mention-lists.ts";
 import { wordAt } from "./read-unit.ts";
 import {
   type ContextProblem,

@@ -1,5 +1,5 @@
 import { type FigureSource, isFact, wordsOfName } from "./figure-source.ts";
-import type { Span } from "./govern.ts";
+import type { Span } from "./mention-lists.ts";
 import { wordAt } from "./read-unit.ts";
 import type { FigureProblem } from "./resolve-figures.ts";
 import type { SentenceContext } from "./sentence-context.ts";

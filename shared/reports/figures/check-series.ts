@@ -1,7 +1,8 @@
 import { agreesWithSeries, namesSomeSeries } from "./agree.ts";
 import { isFact } from "./figure-source.ts";
 import type { SeriesMention } from "./find-mentions.ts";
-import { type Governing, governingMention, type Span } from "./govern.ts";
+import { governingMention } from "./govern.ts";
+import type { Governing, Span } from "./mention-lists.ts";
 import { wordAt } from "./read-unit.ts";
 import {
   type ContextProblem,

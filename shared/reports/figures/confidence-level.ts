@@ -4,7 +4,7 @@ import type { SentenceContext } from "./sentence-context.ts";
 import type { Token } from "./tokenize-sentence.ts";
 import { wordSet } from "./word-set.ts";
 
-const TAIL_WORD = wordSet("percentile quantile tail worst");
+const TAIL_WORD = wordSet("percentile quantile tail worst chance probability");
 const SAYS_CONFIDENCE = wordSet("confidence certainty");
 const STATES = wordSet(
   "is was of = by be been equals reached stands stood sits remains came comes amounts looks",

@@ -1,7 +1,7 @@
 import { type EvidenceIndex, PORTFOLIO } from "./evidence-index.ts";
 import { findPeriods, type PeriodMention } from "./find-periods.ts";
 import type { FoundPhrase } from "./phrase-index.ts";
-import { wordAt } from "./read-unit.ts";
+import { readCurrency, wordAt } from "./read-unit.ts";
 import type { Token } from "./tokenize-sentence.ts";
 import { wordSet } from "./word-set.ts";
 
@@ -40,6 +40,10 @@ const NOT_THE_PORTFOLIO_ITSELF = wordSet(
   "value values weight weights size holdings positions manager managers level theory",
 );
 
+/** "a portfolio of USD 100,000" speaks of its size, not of its figures. */
+const isAmount = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.kind === "number" || readCurrency(tokens[at]) !== undefined;
+
 function isSeriesName(
   index: EvidenceIndex,
   tokens: readonly Token[],
@@ -50,6 +54,7 @@ function isSeriesName(
   if (token === undefined) return false;
   if (name === PORTFOLIO) {
     const next = wordAt(tokens, last + 1) === "'s" || wordAt(tokens, last + 1) === "’s" ? last + 2 : last + 1;
+    if (wordAt(tokens, next) === "of" && isAmount(tokens, next + 1)) return false;
     return (
       (!NOT_THE_PORTFOLIO_ITSELF.has(wordAt(tokens, next)) ||
         index.catalogue.longestAt(tokens, next) !== undefined) &&
@@ -79,6 +84,7 @@ function labelAt(index: EvidenceIndex, tokens: readonly Token[], at: number): La
   if (catalogue === undefined && fact === undefined) return undefined;
   const weak = (last: number): boolean =>
     WEAK_LAST_WORD.has(wordAt(tokens, last)) ||
+    (last === at && tokens[at]?.folded === "return") ||
     (wordAt(tokens, last) === "returns" && DATA_RETURNS.has(wordAt(tokens, at)));
   if (catalogue !== undefined && (fact === undefined || catalogue.last > fact.last)) {
     const { first, last, values } = catalogue;

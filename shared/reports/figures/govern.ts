@@ -1,35 +1,15 @@
+import {
+  figureList,
+  type Governing,
+  type Layout,
+  nameList,
+  namesBefore,
+  pairInOrder,
+  type Span,
+} from "./mention-lists.ts";
 import { wordAt } from "./read-unit.ts";
-import type { Token } from "./tokenize-sentence.ts";
 import { wordSet } from "./word-set.ts";
 
-/** A run of tokens by the indexes of its first and last. */
-export interface Span {
-  readonly first: number;
-  readonly last: number;
-}
-
-/** The layout of a sentence as far as it decides which name belongs to which figure. */
-export interface Layout {
-  readonly tokens: readonly Token[];
-  /** By token: 1 where a mention of any kind holds it. */
-  readonly claimed: Uint8Array;
-  readonly figures: readonly Span[];
-}
-
-/** The mention that says what a figure is, and the list it stands in. */
-export interface Governing<Mention> {
-  readonly nearest: Mention | undefined;
-  /** Paired: the members at this figure's place of the list. Otherwise the whole list that `nearest` is a member of. */
-  readonly group: readonly Mention[];
-  readonly paired: boolean;
-}
-
-const JOINS_NAMES = wordSet(
-  ", and or & / the its both between 's ’s ' ’ % confidence level levels of annual annualised annualized historical daily monthly weekly one while",
-);
-const JOINS_FIGURES = wordSet(
-  ", and or & / versus vs . against compared with respectively ( ) than then - – — :",
-);
 const ENDS_AFTERTHOUGHT = wordSet(
   ", ; . : ( ) | — – and but or while whereas versus vs against compared than which above below exceeds over under so because although though relative",
   "\n",
@@ -43,49 +23,10 @@ const MODIFIER = wordSet(
 const LINKS_TO_NEXT = wordSet(": = of is at was , | to");
 const LONGEST_AFTERTHOUGHT = 7;
 
-const isJoin = (
-  layout: Layout,
-  from: number,
-  to: number,
-  joins: ReadonlySet<string>,
-  throughClaimed: boolean,
-): boolean => {
-  for (let at = from; at <= to; at += 1) {
-    if (throughClaimed && layout.claimed[at] === 1) continue;
-    if (!joins.has(wordAt(layout.tokens, at))) return false;
-  }
-  return to - from < 12;
-};
-
-/** The figures around one that stand in a list with it, as positions [from, to]. */
-function figureList({ tokens, claimed, figures }: Layout, position: number): readonly [number, number] {
-  const joined = (left: Span | undefined, right: Span | undefined): boolean =>
-    left !== undefined &&
-    right !== undefined &&
-    right.first > left.last + 1 &&
-    isJoin({ tokens, claimed, figures }, left.last + 1, right.first - 1, JOINS_FIGURES, false);
-  let from = position;
-  let to = position;
-  while (joined(figures[from - 1], figures[from])) from -= 1;
-  while (joined(figures[to], figures[to + 1])) to += 1;
-  return [from, to];
-}
-
-function nameList<Mention extends Span>(
-  layout: Layout,
-  mentions: readonly Mention[],
-  position: number,
-): readonly Mention[] {
-  const joined = (left: Span | undefined, right: Span | undefined): boolean =>
-    left !== undefined &&
-    right !== undefined &&
-    !layout.figures.some(({ first }) => first > left.last && first < right.first) &&
-    isJoin(layout, left.last + 1, right.first - 1, JOINS_NAMES, true);
-  let from = position;
-  let to = position;
-  while (joined(mentions[from - 1], mentions[from])) from -= 1;
-  while (joined(mentions[to], mentions[to + 1])) to += 1;
-  return mentions.slice(from, to + 1);
+/** True for "(MSFT)": a name and nothing else. */
+function isAloneInParentheses({ tokens }: Layout, opening: number, mentions: readonly Span[]): boolean {
+  const named = mentions.find(({ first }) => first === opening + 1);
+  return named !== undefined && wordAt(tokens, named.last + 1) === ")";
 }
 
 /** A name that follows the figure it belongs to: "{{…}} for MSFT", "a {{…}} Sharpe ratio". Its position, or -1. */
@@ -114,6 +55,7 @@ function afterthought<Mention extends Span>(
       return isOfNext ? -1 : position;
     }
     const word = wordAt(layout.tokens, at);
+    if (word === "(" && at === figure.last + 1 && isAloneInParentheses(layout, at, mentions)) continue;
     if (
       ENDS_AFTERTHOUGHT.has(word) &&
       layout.claimed[at] !== 1 &&
@@ -126,19 +68,57 @@ function afterthought<Mention extends Span>(
   return -1;
 }
 
-function pair<Mention>(
-  group: readonly Mention[],
-  nearest: Mention,
-  list: readonly [number, number],
-  position: number,
+const nothing = { nearest: undefined, group: [], paired: false };
+
+interface Search<Mention> {
+  readonly layout: Layout;
+  readonly position: number;
+  readonly figure: Span;
+  readonly list: readonly [number, number];
+  readonly mentions: readonly Mention[];
+}
+
+/** The mention after a figure, or after the list it stands in, that is tied to it. */
+function followingMention<Mention extends Span>(
+  search: Search<Mention>,
+  ties: ReadonlySet<string>,
+): Governing<Mention> | undefined {
+  const { layout, position, figure, list, mentions } = search;
+  const end = layout.figures[list[1]] ?? figure;
+  const trailing = afterthought(layout, end, layout.figures[list[1] + 1], mentions, ties);
+  const own =
+    position === list[1]
+      ? trailing
+      : afterthought(layout, figure, layout.figures[position + 1], mentions, ties);
+  const followed = mentions[own];
+  if (followed !== undefined && own !== trailing)
+    return { nearest: followed, group: [followed], paired: true };
+  const group = trailing < 0 ? [] : nameList(layout, mentions, trailing);
+  const [first] = group;
+  if (followed !== undefined) return pairInOrder(group, followed, list, position);
+  const isOneEach = group.length === list[1] - list[0] + 1;
+  return isOneEach && first !== undefined ? pairInOrder(group, first, list, position) : undefined;
+}
+
+/** The nearest mention before a figure that is not passed over, else the first one after it. */
+function precedingMention<Mention extends Span>(
+  search: Search<Mention>,
+  passOver: (mention: Mention) => boolean,
 ): Governing<Mention> {
-  const size = list[1] - list[0] + 1;
-  const at = position - list[0];
-  if (group.length < 2 || size % group.length !== 0) return { nearest, group, paired: false };
-  const inBlocks = group[Math.floor((at * group.length) / size)];
-  const inTurns = group[at % group.length];
-  const own = [inBlocks, inTurns].filter((mention) => mention !== undefined);
-  return { nearest: inBlocks, group: own, paired: true };
+  const { layout, position, figure, list, mentions } = search;
+  const start = (layout.figures[list[0]] ?? figure).first;
+  const before = mentions.findLastIndex(({ first }) => first <= start);
+  const kept = mentions.findLastIndex((mention, at) => at <= before && !passOver(mention));
+  const chosen =
+    kept >= 0 ? kept : before >= 0 ? before : mentions.findIndex(({ first }) => first > figure.last);
+  const nearest = mentions[chosen];
+  if (nearest === undefined) return nothing;
+  const group = nameList(layout, mentions, chosen);
+  const named = list[1] > list[0] && group.length === 1 ? namesBefore(layout, mentions, list) : [];
+  const isOneEach = named.length === list[1] - list[0] + 1;
+  if (!isOneEach) return pairInOrder(group, nearest, list, position);
+  const own = named[position - list[0]] ?? nearest;
+  return { nearest: own, group: [own, nearest], paired: true };
 }
 
 /**
@@ -149,44 +129,12 @@ export function governingMention<Mention extends Span>(
   layout: Layout,
   position: number,
   mentions: readonly Mention[],
-  passOver: (mention: Mention, position: number) => boolean,
+  passOver: (mention: Mention) => boolean,
   ties: ReadonlySet<string> = TIES_ANY,
 ): Governing<Mention> {
   const figure = layout.figures[position];
-  if (figure === undefined || mentions.length === 0) return { nearest: undefined, group: [], paired: false };
+  if (figure === undefined || mentions.length === 0) return nothing;
   if (mentions.length === 1) return { nearest: mentions[0], group: mentions, paired: false };
-  const list = figureList(layout, position);
-  const listLast = layout.figures[list[1]] ?? figure;
-  const listFirst = layout.figures[list[0]] ?? figure;
-  const trailing = afterthought(layout, listLast, layout.figures[list[1] + 1], mentions, ties);
-  const own =
-    position === list[1]
-      ? trailing
-      : afterthought(layout, figure, layout.figures[position + 1], mentions, ties);
-  const trailingGroup = trailing < 0 ? [] : nameList(layout, mentions, trailing);
-  const followed = mentions[own];
-  if (
-    trailingGroup.length === list[1] - list[0] + 1 &&
-    followed === undefined &&
-    trailingGroup[0] !== undefined
-  ) {
-    return pair(trailingGroup, trailingGroup[0], list, position);
-  }
-  if (followed !== undefined) {
-    return own === trailing
-      ? pair(trailingGroup, followed, list, position)
-      : { nearest: followed, group: [followed], paired: true };
-  }
-  let before = mentions.length - 1;
-  while (before >= 0 && (mentions[before]?.first ?? 0) > listFirst.first) before -= 1;
-  let kept = before;
-  while (kept >= 0) {
-    const candidate = mentions[kept];
-    if (candidate === undefined || !passOver(candidate, position)) break;
-    kept -= 1;
-  }
-  const chosen = kept >= 0 ? kept : before;
-  const nearest = mentions[chosen >= 0 ? chosen : mentions.findIndex(({ first }) => first > figure.last)];
-  if (nearest === undefined) return { nearest: undefined, group: [], paired: false };
-  return pair(nameList(layout, mentions, mentions.indexOf(nearest)), nearest, list, position);
+  const search = { layout, position, figure, list: figureList(layout, position), mentions };
+  return followingMention(search, ties) ?? precedingMention(search, passOver);
 }

@@ -7,7 +7,7 @@ import { readNumberWords } from "./number-words.ts";
 import { type ParsedNumber, parseNumber } from "./parse-number.ts";
 import { type Quantity, readQuantity } from "./read-quantity.ts";
 import { readTable } from "./read-table.ts";
-import { wordAt } from "./read-unit.ts";
+import { readCurrency, wordAt } from "./read-unit.ts";
 import { type Token, tokenizeSentence } from "./tokenize-sentence.ts";
 import { wordSet } from "./word-set.ts";
 
@@ -56,6 +56,10 @@ function typedFigure(
 
 const MALFORMED: ParsedNumber = { value: Number.NaN, step: 0 };
 
+/** True for digits behind letters that are no currency, as in "c1" or "VaR95": part of a word, and no figure of its own. */
+const isInWord = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.glued === true && tokens[at - 1]?.kind === "word" && readCurrency(tokens[at - 1]) === undefined;
+
 /** True for digits that continue other digits behind a mark of emphasis, as in "12.**34**": they are no number of their own. */
 function continuesNumber(tokens: readonly Token[], at: number): boolean {
   if (!tokens[at]?.glued) return false;
@@ -67,7 +71,7 @@ function figureAt(tokens: readonly Token[], at: number): ScannedFigure | undefin
   const token = tokens[at];
   if (token?.kind === "slot") return { first: at, last: at, slot: token.text };
   if (token?.kind === "number") {
-    const number = continuesNumber(tokens, at) ? undefined : parseNumber(token.text);
+    const number = continuesNumber(tokens, at) || isInWord(tokens, at) ? undefined : parseNumber(token.text);
     return typedFigure(tokens, at, at, number ?? MALFORMED);
   }
   const words = token?.kind === "word" ? readNumberWords(tokens, at) : undefined;

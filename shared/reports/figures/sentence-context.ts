@@ -1,7 +1,7 @@
 import type { LedgerEntry } from "../../calculations/ledger.ts";
 import type { EvidenceIndex } from "./evidence-index.ts";
 import { type FigureSource, isFact } from "./figure-source.ts";
-import type { Layout, Span } from "./govern.ts";
+import type { Layout, Span } from "./mention-lists.ts";
 import type { ScannedSentence } from "./scan-figures.ts";
 import type { Topic } from "./topic.ts";
 
