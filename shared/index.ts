@@ -5,6 +5,10 @@ export { CATALOGUE, describeCatalogue, findCalculation } from "./calculations/ca
 export type { Ledger, LedgerEntry } from "./calculations/ledger.ts";
 export { type MarketData, MarketDataSchema } from "./calculations/market-data.ts";
 export { parseMarketDataCsv } from "./calculations/market-data-csv.ts";
+export { parseExpression } from "./calculations/programs/parse-expression.ts";
+export { parseProgram } from "./calculations/programs/parse-program.ts";
+export { type Program, ProgramSchema } from "./calculations/programs/program.ts";
+export { type ProgramRun, type ProgramWarning, runProgram } from "./calculations/programs/run-program.ts";
 export { runPlan } from "./calculations/run-plan.ts";
 export { type ErrorCode, FinRiskError, type Violation } from "./errors.ts";
 export {

@@ -7,13 +7,17 @@ const SURFACE = [
   "FinRiskError",
   "FinRiskOrchestrator",
   "MarketDataSchema",
+  "ProgramSchema",
   "ReportSchema",
   "RiskQuestionSchema",
   "createFinRisk",
   "describeCatalogue",
   "findCalculation",
+  "parseExpression",
   "parseMarketDataCsv",
+  "parseProgram",
   "runPlan",
+  "runProgram",
 ];
 
 describe("public surface", () => {

@@ -1,0 +1,48 @@
+/** What the arguments of an operation are: figures to compute with, names to count, or a row or column of the table. */
+type ArgumentKind = "figures" | "labels" | "table";
+
+export interface Operation {
+  readonly takes: ArgumentKind;
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+export const MAX_STEPS = 64;
+export const MAX_ARGUMENTS = 16;
+
+const pair: Operation = { takes: "figures", minimum: 2, maximum: 2 };
+const oneOrTwo: Operation = { takes: "figures", minimum: 1, maximum: 2 };
+const several: Operation = { takes: "figures", minimum: 1, maximum: MAX_ARGUMENTS };
+const table: Operation = { takes: "table", minimum: 1, maximum: 2 };
+
+/**
+ * Every operation by its name. `exp` of two arguments is a power, as FinQA writes it, and of one e to that power; `log` is natural
+ * unless a second argument gives the base.
+ */
+export const OPERATIONS = {
+  add: pair,
+  subtract: pair,
+  multiply: pair,
+  divide: pair,
+  power: pair,
+  exp: oneOrTwo,
+  log: oneOrTwo,
+  greater: pair,
+  min: several,
+  max: several,
+  sum: several,
+  average: several,
+  count: { takes: "labels", minimum: 1, maximum: MAX_ARGUMENTS },
+  table_sum: table,
+  table_average: table,
+  table_max: table,
+  table_min: table,
+} as const satisfies Record<string, Operation>;
+
+export type OperationName = keyof typeof OPERATIONS;
+
+export const OPERATION_NAMES = Object.keys(OPERATIONS).filter(isOperationName);
+
+export function isOperationName(name: string): name is OperationName {
+  return Object.hasOwn(OPERATIONS, name);
+}
