@@ -9,7 +9,7 @@ import type { Evidence } from "./evidence.ts";
 import { type EvidenceIndex, indexEvidence } from "./evidence-index.ts";
 import { isFact } from "./figure-source.ts";
 import { type RenderedFigure, renderSlots } from "./render-slots.ts";
-import { type FigureProblem, type ResolvedSentence, resolveFigures } from "./resolve-figures.ts";
+import { type FigureProblem, resolveFigures } from "./resolve-figures.ts";
 import { type ScannedSentence, scanSentence } from "./scan-figures.ts";
 import type { SentenceContext } from "./sentence-context.ts";
 import { statedValues } from "./stated-values.ts";
@@ -41,12 +41,19 @@ export interface CheckedNarrative {
 }
 
 interface Judgement {
-  readonly scanned: ScannedSentence;
-  readonly resolved: ResolvedSentence;
+  readonly text: string;
+  readonly citations: readonly string[];
+  readonly figures: readonly RenderedFigure[];
+  /** Facts that the sentence prints. */
   readonly facts: readonly Fact[];
   readonly problems: readonly FigureProblem[];
-  readonly rendered: { readonly text: string; readonly figures: readonly RenderedFigure[] };
+  readonly attempted: number;
+  readonly resolved: number;
 }
+
+/** More than any sentence or table of an answer needs; what is longer is struck unread, so that time is bounded. */
+const MOST_CHARACTERS = 4_000;
+const MOST_FIGURES = 120;
 
 /** Signs that state a figure without one, and slots that were not written as slots. */
 function malformed(
@@ -86,30 +93,47 @@ function uncited(
   ];
 }
 
+const tooLong = (text: string, citations: readonly string[], what: string): Judgement => ({
+  text,
+  citations,
+  figures: [],
+  facts: [],
+  problems: [{ kind: "malformed-text", message: `a sentence holds at most ${what}: split it` }],
+  attempted: 0,
+  resolved: 0,
+});
+
 function judge(
   context: SentenceContext,
   question: ScannedSentence,
   counts: () => ReadonlySet<number>,
 ): Judgement {
-  const { sentence: scanned, index } = context;
-  const resolved = resolveFigures({ context, question, counts });
-  const settled = resolved.figures.flatMap((figure) => {
-    const found = scanned.figures[figure.position];
-    const outcome = found === undefined ? undefined : settleSurroundings(scanned, found, figure);
+  const { sentence, index } = context;
+  const { text, citations } = sentence;
+  if (sentence.figures.length + sentence.derived.length > MOST_FIGURES) {
+    return tooLong(text, citations, `${MOST_FIGURES} figures`);
+  }
+  const { figures, problems, attempted, resolved } = resolveFigures({ context, question, counts });
+  const settled = figures.flatMap((figure) => {
+    const found = sentence.figures[figure.position];
+    const outcome = found === undefined ? undefined : settleSurroundings(sentence, found, figure);
     return outcome === undefined ? [] : [outcome];
   });
   const printings = settled.flatMap((outcome) => ("printing" in outcome ? [outcome.printing] : []));
   const facts = printings.flatMap(({ source }) => (isFact(source.owner) ? [source.owner] : []));
-  const values = statedValues(context, resolved.figures);
-  const problems = [
-    ...resolved.problems,
+  const values = statedValues(context, figures);
+  const found = [
+    ...problems,
     ...settled.flatMap((outcome) => ("problem" in outcome ? [outcome.problem] : [])),
-    ...malformed(scanned, printings),
-    ...uncited(scanned, facts, index),
-    ...checkDerivedWords(context, scanned.derived, values),
+    ...malformed(sentence, printings),
+    ...uncited(sentence, facts, index),
+    ...checkDerivedWords(context, sentence.derived, values),
     ...checkDirections(context, values),
   ];
-  return { scanned, resolved, facts, problems, rendered: renderSlots(scanned.text, printings) };
+  const cited = [...new Set([...citations, ...facts.map(({ passageId }) => passageId)])];
+  if (found.length > 0)
+    return { text, citations: cited, figures: [], facts, problems: found, attempted, resolved };
+  return { ...renderSlots(text, printings), citations: cited, facts, problems: found, attempted, resolved };
 }
 
 /** How many things there are to count: series, calculations, figures of the sentence. */
@@ -132,6 +156,9 @@ function judgeAll(narrative: Narrative, index: EvidenceIndex): readonly Judgemen
   const question = scanSentence(index, { text: index.evidence.question, citations: [] });
   let topic: Topic = NO_TOPIC;
   return narrative.sentences.map((raw) => {
+    if (raw.text.length > MOST_CHARACTERS) {
+      return tooLong(raw.text, raw.citations, `${MOST_CHARACTERS} characters`);
+    }
     const sentence = scanSentence(index, raw);
     const layout = { tokens: sentence.tokens, claimed: sentence.mentions.claimed, figures: sentence.figures };
     const context = { index, sentence, layout, topic: topicFor(sentence, topic), anchors: [] };
@@ -140,12 +167,10 @@ function judgeAll(narrative: Narrative, index: EvidenceIndex): readonly Judgemen
   });
 }
 
-const withFactPassages = ({ scanned, facts }: Judgement): readonly string[] => [
-  ...new Set([...scanned.citations, ...facts.map(({ passageId }) => passageId)]),
-];
+const violationsOf = ({ text, problems }: Judgement): readonly Violation[] =>
+  problems.map((problem) => ({ sentence: text, ...problem }));
 
-const violationsOf = ({ scanned, problems }: Judgement): readonly Violation[] =>
-  problems.map((problem) => ({ sentence: scanned.text, ...problem }));
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 /**
  * Reads a narrator's sentences, prints every figure from the ledger and the facts, and strikes each sentence with a figure,
@@ -155,25 +180,13 @@ export function checkNarrative(narrative: Narrative, evidence: Evidence): Checke
   const judgements = judgeAll(narrative, indexEvidence(evidence));
   const kept = judgements.filter(({ problems }) => problems.length === 0);
   const struck = judgements.filter(({ problems }) => problems.length > 0);
-  const attempted = judgements.reduce((sum, { resolved }) => sum + resolved.attempted, 0);
-  const resolved = judgements.reduce((sum, judgement) => sum + judgement.resolved.resolved, 0);
-  const sentences = kept.map((judgement) => ({
-    ...judgement.rendered,
-    citations: withFactPassages(judgement),
-  }));
-  const citing = kept.map((judgement) => ({
-    ...judgement,
-    text: judgement.rendered.text,
-    citations: withFactPassages(judgement),
-  }));
+  const attempted = sum(judgements.map((judgement) => judgement.attempted));
+  const resolved = sum(judgements.map((judgement) => judgement.resolved));
   return {
-    sentences,
-    struck: struck.map((judgement) => ({
-      text: judgement.scanned.text,
-      violations: violationsOf(judgement),
-    })),
+    sentences: kept.map(({ text, citations, figures }) => ({ text, citations, figures })),
+    struck: struck.map((judgement) => ({ text: judgement.text, violations: violationsOf(judgement) })),
     violations: struck.flatMap(violationsOf),
     slotResolutionRate: attempted === 0 ? 1 : resolved / attempted,
-    citations: chooseCitations(citing, evidence.passages),
+    citations: chooseCitations(kept, evidence.passages),
   };
 }
