@@ -4,12 +4,11 @@ import { join } from "node:path";
 import { afterAll, vi } from "vitest";
 import { runCommandLine } from "../../cli/command-line.ts";
 
-/** A folder that is removed when the tests of the file are done. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "finrisk-cli-"));
-  afterAll(() => rmSync(folder, { recursive: true }));
-  return folder;
-}
+const FOLDERS = mkdtempSync(join(tmpdir(), "finrisk-cli-"));
+afterAll(() => rmSync(FOLDERS, { recursive: true }));
+
+/** An empty folder, which is removed when the tests of the file are done. */
+export const temporaryFolder = (): string => mkdtempSync(join(FOLDERS, "folder-"));
 
 /** Writes a file into the folder and gives its path. */
 export function writeInto(folder: string, name: string, text: string): string {

@@ -116,7 +116,7 @@ describe("a server killed during reports, again and again", () => {
   });
 
   test("every interaction, after a start, has its receipt, and a later start writes none anew", async () => {
-    const first = await startServerProcess(dataFolder);
+    await using first = await startServerProcess(dataFolder);
     const receipts = await receiptsOfAll();
     await first.stop("SIGKILL");
     await using second = await startServerProcess(dataFolder);
