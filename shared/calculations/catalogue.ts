@@ -5,6 +5,9 @@ import { variance, volatility } from "./catalogue/dispersion.ts";
 import { autocorrelation, excessKurtosis, jarqueBera, skewness } from "./catalogue/distribution.ts";
 import { annualDownsideDeviation, semiVariance } from "./catalogue/downside-risk.ts";
 import { maximumDrawdown } from "./catalogue/drawdown.ts";
+import { conditionalDrawdown, painIndex, ulcerIndex } from "./catalogue/drawdown-depth.ts";
+import { burkeRatio, martinRatio, sterlingRatio } from "./catalogue/drawdown-ratios.ts";
+import { averageDrawdown, longestDrawdown, recoveryTime } from "./catalogue/drawdown-spells.ts";
 import { activeReturn, excessReturn } from "./catalogue/excess-return.ts";
 import { bestPeriod, positiveShare, worstPeriod } from "./catalogue/period-returns.ts";
 import { sharpeRatio, sortinoRatio } from "./catalogue/ratios.ts";
@@ -39,6 +42,15 @@ export const CATALOGUE: readonly Calculation[] = [
   excessKurtosis,
   autocorrelation,
   jarqueBera,
+  averageDrawdown,
+  longestDrawdown,
+  recoveryTime,
+  ulcerIndex,
+  painIndex,
+  conditionalDrawdown,
+  sterlingRatio,
+  burkeRatio,
+  martinRatio,
 ];
 
 const BY_ID: ReadonlyMap<string, Calculation> = new Map(CATALOGUE.map((entry) => [entry.id, entry]));

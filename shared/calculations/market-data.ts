@@ -28,15 +28,26 @@ export const PositionSchema = z.strictObject({
 export type Position = z.infer<typeof PositionSchema>;
 
 /** What calculations run on. `riskFreeRate` is annual, as a fraction; `benchmark` names one of the series. */
-export const MarketDataSchema = z.strictObject({
-  series: z.array(SeriesSchema).max(MAX_SERIES),
-  positions: z.array(PositionSchema).max(MAX_POSITIONS).optional(),
-  benchmark: SeriesNameSchema.optional(),
-  portfolioValue: z.number().positive().optional(),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .optional(),
-  riskFreeRate: z.number().min(-1).max(1).optional(),
-});
+export const MarketDataSchema = z
+  .strictObject({
+    series: z.array(SeriesSchema).max(MAX_SERIES),
+    positions: z.array(PositionSchema).max(MAX_POSITIONS).optional(),
+    benchmark: SeriesNameSchema.optional(),
+    portfolioValue: z.number().positive().optional(),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .optional(),
+    riskFreeRate: z.number().min(-1).max(1).optional(),
+  })
+  .superRefine(({ benchmark, series }, context) => {
+    const names = series.map(({ name }) => name);
+    if (benchmark === undefined || names.some((name) => name.toLowerCase() === benchmark.toLowerCase()))
+      return;
+    context.addIssue({
+      code: "custom",
+      path: ["benchmark"],
+      message: `name one of the series: ${names.join(", ") || "there are none"}`,
+    });
+  });
 export type MarketData = z.infer<typeof MarketDataSchema>;

@@ -228,6 +228,88 @@ def jarque_bera(returns, **_):
     return Decimal(len(returns)) / 6 * (skewness(returns) ** 2 + kurtosis(returns) ** 2 / 4)
 
 
+def drawdowns(returns):
+    """Exact while the path is short; beyond that in 60 digits, as the fractions would grow without bound."""
+    path = wealth(returns)
+    highest, depths = path[0], []
+    for value in path[1:]:
+        highest = max(highest, value)
+        depths.append(Fraction(value / highest - 1 if len(path) < 50 else decimal(value) / decimal(highest) - 1))
+    return depths
+
+
+def spells(returns):
+    """(depth, peak, trough, recovery or None), positions of the wealth path, in which the start is 0."""
+    below = [Fraction(0), *drawdowns(returns)]
+    found, start = [], None
+    for position, depth in enumerate(below):
+        if depth < 0 and start is None:
+            start = position
+        if start is not None and (depth == 0 or position == len(below) - 1):
+            recovered = depth == 0
+            stretch = below[start : position if recovered else position + 1]
+            trough = start + stretch.index(min(stretch))
+            found.append((min(stretch), start - 1, trough, position if recovered else None))
+            start = None
+    return found
+
+
+def average_drawdown(returns, **_):
+    if broken(returns):
+        return None
+    depths = [depth for depth, *_ in spells(returns)]
+    return decimal(mean(depths)) if depths else Decimal(0)
+
+
+def drawdown_duration(returns, **_):
+    if broken(returns):
+        return None
+    ends = [(len(returns) if recovery is None else recovery) - peak for _, peak, _, recovery in spells(returns)]
+    return Decimal(max(ends, default=0))
+
+
+def recovery_time(returns, **_):
+    if broken(returns):
+        return None
+    if not spells(returns):
+        return Decimal(0)
+    _, _, trough, recovery = min(spells(returns))
+    return None if recovery is None else Decimal(recovery - trough)
+
+
+def ulcer_index(returns, **_):
+    return None if broken(returns) else decimal(mean([depth**2 for depth in drawdowns(returns)])).sqrt()
+
+
+def pain_index(returns, **_):
+    return None if broken(returns) else decimal(mean([-depth for depth in drawdowns(returns)]))
+
+
+def conditional_drawdown(returns, confidence=0.95, **_):
+    return None if broken(returns) else expected_shortfall(drawdowns(returns), confidence)
+
+
+def over(reward, risk):
+    return None if reward is None or not risk else reward / risk
+
+
+def sterling_ratio(returns, periodsPerYear, **_):
+    annual = annual_return(returns, periodsPerYear)
+    return None if annual is None else annual / (Decimal("0.1") - maximum_drawdown(returns))
+
+
+def burke_ratio(returns, periodsPerYear, riskFreeRate=0, modified=False, **_):
+    reward = excess_return(returns, periodsPerYear, riskFreeRate)
+    if reward is None:
+        return None
+    squares = decimal(sum((depth**2 for depth, *_ in spells(returns)), Fraction(0)))
+    return over(reward * Decimal(len(returns) if modified else 1).sqrt(), squares.sqrt())
+
+
+def martin_ratio(returns, periodsPerYear, riskFreeRate=0, **_):
+    return over(excess_return(returns, periodsPerYear, riskFreeRate), ulcer_index(returns))
+
+
 def chosen(work, **choice):
     """The same work with a choice of method already made."""
     return lambda **given: work(**choice, **given)
@@ -263,6 +345,16 @@ SUBJECT = {
     "excess-kurtosis:moment": (kurtosis, [{}]),
     "autocorrelation": (autocorrelation, [{}, {"lag": 3}]),
     "jarque-bera": (jarque_bera, [{}]),
+    "average-drawdown": (average_drawdown, [{}]),
+    "drawdown-duration": (drawdown_duration, [{}]),
+    "recovery-time": (recovery_time, [{}]),
+    "ulcer-index": (ulcer_index, [{}]),
+    "pain-index": (pain_index, [{}]),
+    "conditional-drawdown-at-risk": (conditional_drawdown, [{}, {"confidence": 0.71}, {"confidence": 0.9}]),
+    "sterling-ratio": (sterling_ratio, PERIODS),
+    "burke-ratio": (burke_ratio, RATES),
+    "burke-ratio:modified": (chosen(burke_ratio, modified=True), RATES),
+    "martin-ratio": (martin_ratio, RATES),
 }
 PAIR = {
     "beta": (beta, [{}]),

@@ -1,28 +1,11 @@
 import { z } from "zod";
 import { defineCalculation, type SubjectSample } from "../calculation.ts";
-import { DEBT_WARNING, endsInDebt, growthPath } from "../growth.ts";
-import { NO_RETURNS, warningsWhere } from "../sample-statistics.ts";
-
-/** The deepest fall; positions count returns, and the start, before the first of them, is -1. */
-interface Fall {
-  readonly depth: number;
-  readonly peak: number;
-  readonly trough: number;
-}
-
-function deepestFall(returns: readonly number[]): Fall {
-  let highest = { growth: 0, position: -1 };
-  let deepest: Fall = { depth: 0, peak: -1, trough: -1 };
-  for (const [position, growth] of growthPath(returns).entries()) {
-    if (growth >= highest.growth) highest = { growth, position };
-    const depth = (growth - highest.growth) / (1 + highest.growth);
-    if (depth < deepest.depth) deepest = { depth, peak: highest.position, trough: position };
-  }
-  return deepest;
-}
+import { type DrawdownSpell, deepestSpell } from "../drawdown-spells.ts";
+import { growthFaults } from "../growth.ts";
+import { warningsWhere } from "../sample-statistics.ts";
 
 /** The drawdown at its peak (0) and at its trough; the start has a date only where prices were given. */
-function datedFall({ depth, peak, trough }: Fall, { dates, startDate }: SubjectSample) {
+function datedFall({ depth, peak, trough }: DrawdownSpell, { dates, startDate }: SubjectSample) {
   const peakDate = peak < 0 ? startDate : dates[peak];
   const troughDate = dates[trough];
   return [
@@ -66,12 +49,9 @@ export const maximumDrawdown = defineCalculation({
   },
   compute: ({ sample }) => {
     const { returns } = sample;
-    const warnings = warningsWhere([
-      [returns.length === 0, NO_RETURNS],
-      [endsInDebt(returns), DEBT_WARNING],
-    ]);
+    const warnings = warningsWhere(growthFaults(returns));
     if (warnings.length > 0) return { value: Number.NaN, warnings };
-    const fall = deepestFall(returns);
-    return fall.depth === 0 ? { value: 0 } : { value: fall.depth, values: datedFall(fall, sample) };
+    const fall = deepestSpell(returns);
+    return fall === undefined ? { value: 0 } : { value: fall.depth, values: datedFall(fall, sample) };
   },
 });

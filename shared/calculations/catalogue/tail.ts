@@ -1,34 +1,11 @@
-import { mean, quantile } from "simple-statistics";
+import { quantile } from "simple-statistics";
 import { z } from "zod";
 import { defineCalculation, type SubjectSample } from "../calculation.ts";
 import { PERIOD_IN_WORDS } from "../infer-frequency.ts";
 import { confidenceParameter, horizonParameter } from "../parameters.ts";
-import { NO_RETURNS, warningsWhere } from "../sample-statistics.ts";
-
-/** Far above the rounding of n x (1 - confidence), far below any step that a sample makes there. */
-const POSITION_ROUNDING = 1e-9;
+import { averageOf, tailOf, tailWarnings } from "../sample-statistics.ts";
 
 const parameters = z.strictObject({ confidence: confidenceParameter, horizonPeriods: horizonParameter });
-
-/** The lowest floor((n - 1) x share) + 1 returns, ascending. */
-function tailOf(returns: readonly number[], share: number): readonly number[] {
-  const last = Math.floor((returns.length - 1) * share + POSITION_ROUNDING);
-  // A typed array sorts numbers natively, many times faster than by a comparison.
-  return [
-    ...Float64Array.from(returns)
-      .sort()
-      .subarray(0, last + 1),
-  ];
-}
-
-const tailWarnings = (returns: readonly number[], share: number) =>
-  warningsWhere([
-    [returns.length === 0, NO_RETURNS],
-    [
-      returns.length > 0 && returns.length * share + POSITION_ROUNDING < 1,
-      "The sample is too short for this confidence: less than one return is expected in the tail.",
-    ],
-  ]);
 
 const horizonOf = ({ frequency }: SubjectSample) => ({ horizon: PERIOD_IN_WORDS[frequency] });
 
@@ -115,7 +92,7 @@ export const expectedShortfall = defineCalculation({
     const share = 1 - confidence;
     const tail = tailOf(sample.returns, share);
     return {
-      value: tail.length === 0 ? Number.NaN : mean([...tail]),
+      value: averageOf(tail),
       conventions: horizonOf(sample),
       warnings: tailWarnings(sample.returns, share),
     };

@@ -1,0 +1,42 @@
+import { growthPath } from "./growth.ts";
+
+/** How far wealth is below its highest level so far after each period, at most 0; the starting wealth counts as a peak. */
+export function drawdownPath(returns: readonly number[]): readonly number[] {
+  let highest = 0;
+  return growthPath(returns).map((growth) => {
+    highest = Math.max(highest, growth);
+    return (growth - highest) / (1 + highest);
+  });
+}
+
+/** A time below a peak. Positions count returns, and the start, before the first of them, is -1. */
+export interface DrawdownSpell {
+  /** Negative. */
+  readonly depth: number;
+  readonly peak: number;
+  readonly trough: number;
+  /** Where the peak was reached again; absent while it has not been. */
+  readonly recovery?: number;
+}
+
+/** Every time that wealth was below its highest level so far, in order. */
+export function drawdownSpells(returns: readonly number[]): readonly DrawdownSpell[] {
+  const spells: DrawdownSpell[] = [];
+  let open: DrawdownSpell | undefined;
+  for (const [position, depth] of drawdownPath(returns).entries()) {
+    if (depth < 0) {
+      open ??= { depth: 0, peak: position - 1, trough: position };
+      if (depth < open.depth) open = { ...open, depth, trough: position };
+    } else if (open !== undefined) {
+      spells.push({ ...open, recovery: position });
+      open = undefined;
+    }
+  }
+  return open === undefined ? spells : [...spells, open];
+}
+
+/** The deepest of the spells, the first of equals; absent where wealth never fell. */
+export function deepestSpell(returns: readonly number[]): DrawdownSpell | undefined {
+  const [deepest] = drawdownSpells(returns).toSorted((left, right) => left.depth - right.depth);
+  return deepest;
+}
