@@ -43,6 +43,19 @@ const refusals: readonly Refusal[] = [
     field: "data.series.0.points.0.x",
   },
   {
+    situation: "a benchmark that is no series",
+    call: REPORTS,
+    fields: {
+      json: {
+        query: "risk?",
+        data: { ...series([point, { date: "2020-02-01", value: 2 }]).data, benchmark: "Index" },
+      },
+    },
+    status: 400,
+    code: "invalid-request",
+    field: "data.benchmark",
+  },
+  {
     situation: "an empty query",
     call: REPORTS,
     fields: { json: { query: "  " } },
