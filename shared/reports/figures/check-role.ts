@@ -42,7 +42,7 @@ function misplacedResult(
 ): boolean {
   const next = wordAt(tokens, last + 1);
   const counted = FREQUENCIES.has(next) ? wordAt(tokens, last + 2) : next;
-  return OBSERVATIONS.has(counted) || (next === "confidence" && !isFact(source.owner));
+  return !isFact(source.owner) && (OBSERVATIONS.has(counted) || next === "confidence");
 }
 
 function isMisplaced(context: SentenceContext, figure: Span, source: FigureSource): string | undefined {

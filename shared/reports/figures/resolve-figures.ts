@@ -3,6 +3,7 @@ import { checkContext } from "./check-context.ts";
 import { checkRole } from "./check-role.ts";
 import { isConfidenceLevel, isTailShare } from "./confidence-level.ts";
 import { type FigureSource, isFact, resolveSlot } from "./figure-source.ts";
+import { isQuotedNumber } from "./quoted-words.ts";
 import type { ScannedFigure, ScannedSentence } from "./scan-figures.ts";
 import type { PlacedFigure, SentenceContext } from "./sentence-context.ts";
 import { isHarmlessCount, isNaturalMark, isUserFigure } from "./user-figures.ts";
@@ -72,6 +73,7 @@ function resolveTyped({ context, question, counts }: Pass, position: number, fig
     };
   if (!confidence && isTailShare(context, figure)) return asTyped;
   if (!confidence && isUserFigure(sentence, figure, question)) return asTyped;
+  if (isQuotedNumber(context.index, sentence, figure)) return asTyped;
   return { problem: binding.problem ?? describeFailure(sentence, figure, binding.candidates) };
 }
 

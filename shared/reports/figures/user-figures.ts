@@ -40,6 +40,9 @@ export function isAsserted({ tokens, mentions }: ScannedSentence, figure: Scanne
   return at < 0 || isStated;
 }
 
+const OPENS_RANGE = wordSet("from between");
+const MEASURES_AGAINST = wordSet("above below over under than exceeds exceeding");
+
 const sameAmount = (a: ScannedFigure, b: ScannedFigure): boolean =>
   a.typed !== undefined &&
   b.typed !== undefined &&
@@ -71,6 +74,8 @@ export function isUserFigure(
 const COUNTABLE = wordSet(
   "stock stocks series asset assets instrument instruments share shares securities fund funds position positions holding holdings measure measures metric metrics figure figures calculation calculations result results ratio ratios source sources passage passages name names companies portfolio portfolios indices indexes of method methods",
 );
+/** After "one" these make no count of results: "one month", "one minus the level". */
+const STAYS_ONE = wordSet("period month week year quarter standard minus");
 const DEFINITE = wordSet("the these those all both other");
 
 /** True for a small number that counts what is at hand ("the two stocks") or says no amount ("one of the"). */
@@ -91,20 +96,31 @@ export function isHarmlessCount(
   const isStated =
     STATES.has(wordAt(tokens, first - 1)) || mentions.labels.some((mention) => mention.last === first - 1);
   if (typed.inWords && typed.magnitude === 1) {
-    return !isStated || COUNTABLE.has(next) || /^(?:period|month|week|year|quarter|standard)$/.test(next);
+    return !isStated || COUNTABLE.has(next) || STAYS_ONE.has(next);
   }
   if (!Number.isInteger(typed.magnitude) || !counts().has(typed.magnitude)) return false;
   return COUNTABLE.has(next) || (typed.inWords && !isStated && DEFINITE.has(wordAt(tokens, first - 1)));
 }
 
-/** True for zero and one as the marks that measures are held against: "above zero", "less than 1". */
-export function isNaturalMark({ tokens }: ScannedSentence, { typed, first }: ScannedFigure): boolean {
-  if (
-    typed === undefined ||
-    typed.sign !== "unsigned" ||
-    (typed.kind !== "plain" && typed.kind !== "percent")
-  )
-    return false;
-  const isMark = typed.magnitude === 0 || (typed.magnitude === 1 && typed.kind === "plain");
-  return isMark && /^(?:above|below|over|under|than|exceeds|exceeding)$/.test(wordAt(tokens, first - 1));
+const isMark = ({ typed }: ScannedFigure): boolean =>
+  typed !== undefined &&
+  (typed.magnitude === 0 || typed.magnitude === 1) &&
+  (typed.kind === "plain" || (typed.kind === "percent" && typed.magnitude === 0));
+
+/** "From minus one to one", "between 0 and 1": the bounds of a measure, where the sentence speaks of no series. */
+function isBound({ tokens, mentions, figures }: ScannedSentence, figure: ScannedFigure): boolean {
+  if (mentions.series.length > 0) return false;
+  const at = figures.indexOf(figure);
+  const other = OPENS_RANGE.has(wordAt(tokens, figure.first - 1)) ? figures[at + 1] : figures[at - 1];
+  const [first, second] =
+    other !== undefined && other.first < figure.first ? [other, figure] : [figure, other];
+  if (second === undefined || !isMark(first) || !isMark(second)) return false;
+  return OPENS_RANGE.has(wordAt(tokens, first.first - 1)) && second.first - first.last === 2;
+}
+
+/** True for zero and one as the marks that measures are held against: "above zero", "less than 1", "from −1 to 1". */
+export function isNaturalMark(sentence: ScannedSentence, figure: ScannedFigure): boolean {
+  if (!isMark(figure)) return false;
+  const isCompared = MEASURES_AGAINST.has(wordAt(sentence.tokens, figure.first - 1));
+  return (isCompared && figure.typed?.sign === "unsigned") || isBound(sentence, figure);
 }
