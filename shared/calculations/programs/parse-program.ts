@@ -52,16 +52,6 @@ function splitCalls(text: string): readonly Call[] {
   return calls;
 }
 
-/** The name of a row or column may hold commas and parentheses without quotes; only a direction after the last comma is no part of it. */
-function splitTableArguments(inside: readonly string[]): readonly string[] {
-  const written = inside.join("");
-  const comma = written.lastIndexOf(",");
-  const direction = written.slice(comma + 1).trim();
-  return comma >= 0 && /^(?:none|row|column)$/i.test(direction)
-    ? [written.slice(0, comma), direction]
-    : [written];
-}
-
 function splitArguments(inside: readonly string[], step: number): readonly string[] {
   let depth = 0;
   const parts = [""];
@@ -77,9 +67,20 @@ function splitArguments(inside: readonly string[], step: number): readonly strin
   return parts;
 }
 
+/** The name of a row or column may hold commas and parentheses without quotes; only a direction after the last comma is no part of it. */
+function splitTableArguments(inside: readonly string[], step: number): readonly string[] {
+  const written = inside.join("").trim();
+  if (written.startsWith('"')) return splitArguments(inside, step);
+  const comma = written.lastIndexOf(",");
+  const direction = written.slice(comma + 1).trim();
+  return comma >= 0 && /^(?:none|row|column)$/i.test(direction)
+    ? [written.slice(0, comma), direction]
+    : [written];
+}
+
 function readCall({ op, inside }: Call, step: number): { op: string; args: string[] } {
   const takes = isOperationName(op) ? OPERATIONS[op].takes : "figures";
-  const parts = takes === "table" ? splitTableArguments(inside) : splitArguments(inside, step);
+  const parts = takes === "table" ? splitTableArguments(inside, step) : splitArguments(inside, step);
   return { op, args: parts.map((part) => unquote(part.trim(), step)) };
 }
 

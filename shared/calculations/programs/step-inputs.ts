@@ -22,8 +22,8 @@ export interface StepInputs {
 export type EarlierResults = readonly (Quantity | undefined)[];
 
 function unknownName(name: string, table: Table, step: number): Error {
-  const known = [...rowNames(table), ...columnNames(table)].filter((known) => known.trim() !== "");
-  const examples = known.slice(0, NAMES_IN_ERROR).map(quote).join(", ");
+  const known = new Set([...rowNames(table), ...columnNames(table)].filter((known) => known.trim() !== ""));
+  const examples = [...known].slice(0, NAMES_IN_ERROR).map(quote).join(", ");
   return programError(
     [step, "args", 0],
     `${quote(name)} is no row or column of the table; name one such as ${examples === "" ? "its first cell" : examples}`,
