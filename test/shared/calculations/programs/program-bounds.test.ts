@@ -55,6 +55,7 @@ describe("bounds of a program", () => {
   test("parentheses, nested beyond the limit, are refused and do not exhaust the stack", () => {
     const nested = (depth: number) => `${"(".repeat(depth)}1${")".repeat(depth)}`;
     expect(runProgram(parseExpression(nested(60))).result).toBe(1);
+    expect(runProgram(parseExpression(Array.from({ length: 65 }, () => "(1)").join("+"))).result).toBe(65);
     expect(() => parseExpression(nested(2_000))).toThrow(/nests deeper than 64 levels/);
     expect(() => parseExpression("-".repeat(TEXT_LIMIT))).toThrow(/nests deeper than 64 levels/);
     expect(() => parseExpression(`1${"^1".repeat(2_000)}`)).toThrow(/nests deeper than 64 levels/);
