@@ -30,6 +30,7 @@ const LOSS_LABEL = wordSet("drawdown var shortfall loss risk cvar es tail lose")
 function unitFits(kind: FigureKind, source: FigureSource, typed: TypedFigure): boolean {
   const { quantity } = source;
   if (quantity === undefined) return false;
+  if (kind === "plain" && typed.magnitude === 0) return quantity.value === 0;
   switch (kind) {
     case "percent":
       return quantity.unit === "fraction";

@@ -1,10 +1,9 @@
 import { isFact, printSource } from "./figure-source.ts";
-import { governingMention } from "./govern.ts";
+import { governingMention, PLAIN_RULES } from "./govern.ts";
 import { type ContextProblem, type PlacedFigure, type SentenceContext, spansOf } from "./sentence-context.ts";
 
 const isLevel = ({ source }: PlacedFigure): boolean =>
   source.role === "parameter" && source.name === "confidence";
-const always = () => false;
 
 /** A figure at another confidence level than the one it stands beside. */
 export function confidenceProblem(
@@ -18,7 +17,7 @@ export function confidenceProblem(
   const levels = spansOf(context, isLevel);
   const agrees = (level: PlacedFigure): boolean => level.source.quantity?.value === own;
   if (levels.every(agrees)) return undefined;
-  const { nearest, group, paired } = governingMention(context.layout, position, levels, always);
+  const { nearest, group, paired } = governingMention(context.layout, position, levels, PLAIN_RULES);
   if (nearest === undefined || agrees(nearest) || (paired && group.some(agrees))) return undefined;
   return {
     kind: "wrong-confidence",

@@ -1,15 +1,17 @@
 import { confidenceProblem } from "./check-confidence.ts";
+import { horizonProblem } from "./check-horizon.ts";
 import { labelProblem } from "./check-label.ts";
 import { periodProblem } from "./check-period.ts";
 import { seriesProblem } from "./check-series.ts";
 import type { ContextProblem, PlacedFigure, SentenceContext } from "./sentence-context.ts";
 
-/** What contradicts a figure where it stands: another label, series, period or confidence level than its own. */
+/** What contradicts a figure where it stands: another label, series, period, horizon or confidence level than its own. */
 export function checkContext(context: SentenceContext, figure: PlacedFigure): ContextProblem | undefined {
   return (
     labelProblem(context, figure) ??
     seriesProblem(context, figure) ??
     periodProblem(context, figure) ??
+    horizonProblem(context, figure) ??
     confidenceProblem(context, figure)
   );
 }

@@ -88,7 +88,10 @@ function isShareTrue(context: SentenceContext, claim: DerivedClaim, values: read
     /^(?:which|this|these|that|it)$/.test(wordAt(tokens, claim.last + 2))
   )
     return false;
-  const words = [1, 2, 3, 4, 5].map((step) => wordAt(tokens, claim.first - step));
+  const words = [1, 2, 3, 4, 5].flatMap((step) => [
+    wordAt(tokens, claim.first - step),
+    wordAt(tokens, claim.last + step),
+  ]);
   const falls = words.some((word) => FALLS.has(word));
   const rises = words.some((word) => RISES.has(word));
   const fractions = values.filter(({ unit }) => unit === "fraction");

@@ -1,10 +1,10 @@
 import { isFact, printSource } from "./figure-source.ts";
-import { directionOf } from "./loss-words.ts";
+import { changeBefore, directionAfter, directionOf } from "./loss-words.ts";
 import { sentenceAround } from "./passage-sentence.ts";
 import { wordAt } from "./read-unit.ts";
 import type { FigureProblem } from "./resolve-figures.ts";
 import type { SentenceContext } from "./sentence-context.ts";
-import { impliedValues, isLossMeasure, type StatedValue } from "./stated-values.ts";
+import { impliedValues, type StatedValue } from "./stated-values.ts";
 import { wordSet } from "./word-set.ts";
 
 const PASSAGE_LOSS = /\b(?:fell|lost|declined|dropped|decreased|loss|decline|drop|decrease|down)\b/i;
@@ -29,9 +29,10 @@ const problem = (message: string): FigureProblem => ({ kind: "wrong-direction", 
 
 function checkChange(
   context: SentenceContext,
-  { first, value, source }: StatedValue,
+  { first, last, value, source }: StatedValue,
 ): FigureProblem | undefined {
-  const direction = directionOf(context.sentence.tokens, first);
+  const { tokens } = context.sentence;
+  const direction = directionOf(tokens, first) ?? directionAfter(tokens, last);
   if (direction === undefined || source === undefined) return undefined;
   if (!isFact(source.owner)) {
     const agrees = direction === "loss" ? value <= 0 : value >= 0;
@@ -46,6 +47,21 @@ function checkChange(
   return opposite.test(said) && !same.test(said)
     ? problem(`the passage of {{${source.path}}} does not speak of a ${direction}`)
     : undefined;
+}
+
+/** "Rose from {{…}} to {{…}}": the second has to lie where the verb says. Of losses usage leaves open which way is up. */
+function checkFromTo(
+  { sentence: { tokens } }: SentenceContext,
+  from: StatedValue,
+  to: StatedValue | undefined,
+): FigureProblem | undefined {
+  if (to === undefined || from.isLoss || to.isLoss) return undefined;
+  if (wordAt(tokens, from.first - 1) !== "from") return undefined;
+  const direction = changeBefore(tokens, from.first - 1);
+  const between = tokens.slice(from.last + 1, to.first).map(({ lower }) => lower);
+  if (direction === undefined || !between.includes("to")) return undefined;
+  const agrees = direction === "loss" ? to.value < from.value : to.value > from.value;
+  return agrees ? undefined : problem(`from the first figure to the second is no ${direction}`);
 }
 
 const SIGN_WORDS = wordSet("positive negative");
@@ -102,7 +118,7 @@ function holds(
   right: StatedValue,
 ): boolean | undefined {
   if (left.unit !== undefined && right.unit !== undefined && left.unit !== right.unit) return undefined;
-  const isLoss = isLossMeasure(left) || isLossMeasure(right);
+  const isLoss = left.isLoss || right.isLoss;
   if (isLoss && left.value <= 0 && right.value <= 0 && !/^(?:deeper|shallower)$/.test(word)) return undefined;
   if (word === "worse" || word === "safer" || word === "riskier") return undefined;
   const difference = isLoss ? Math.abs(left.value) - Math.abs(right.value) : left.value - right.value;
@@ -206,7 +222,11 @@ export function checkDirections(
   context: SentenceContext,
   values: readonly StatedValue[],
 ): readonly FigureProblem[] {
-  const found = values.flatMap((value) => [checkChange(context, value), statesDifference(context, value)]);
+  const found = values.flatMap((value, at) => [
+    checkChange(context, value),
+    checkFromTo(context, value, values[at + 1]),
+    statesDifference(context, value),
+  ]);
   found.push(checkSignWords(context, values));
   const { tokens, mentions } = context.sentence;
   for (let at = 0; at < tokens.length; at += 1) {

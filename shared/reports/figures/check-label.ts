@@ -28,6 +28,8 @@ const BEGINS_ASIDE = wordSet(
 function isSubordinate(context: SentenceContext, mention: LabelMention): boolean {
   const { tokens, mentions } = context.sentence;
   const previous = mentions.labels.findLast(({ last }) => last < mention.first);
+  const article = wordAt(tokens, mention.first - 1) === "the" ? 2 : 1;
+  if (wordAt(tokens, mention.first - article) === "beyond") return true;
   if (previous === undefined || mention.first - previous.last > 7) return false;
   let subordinates = false;
   for (let at = previous.last + 1; at < mention.first; at += 1) {
@@ -63,6 +65,10 @@ function namesDirectly({ sentence: { tokens } }: SentenceContext, mention: Span,
   return tokens.slice(mention.last + 1, figure.first).every(({ lower }) => STATES.has(lower));
 }
 
+/** True for "95% VaR": the level belongs to what follows it. */
+const isDirectlyAfter = (mention: Span, figure: Span): boolean =>
+  mention.first > figure.last && mention.first <= figure.last + 3;
+
 /** The message for a figure that no label of its sentence names and that "it" cannot mean. */
 function unnamedProblem(context: SentenceContext, { source }: PlacedFigure): ContextProblem | undefined {
   const { topic } = context;
@@ -89,9 +95,15 @@ export function labelProblem(context: SentenceContext, placed: PlacedFigure): Co
   const agrees = (mention: LabelMention): boolean =>
     owners.some((owner) => agreesWithLabel(index, sentence.tokens, owner, mention));
   if (relevant.every(agrees)) return undefined;
+  if (
+    source.role === "parameter" &&
+    relevant.some((mention) => isDirectlyAfter(mention, figure) && agrees(mention))
+  )
+    return undefined;
   const passOver = (mention: LabelMention) =>
     isSubordinate(context, mention) || isAside(context, mention, figure);
-  const { nearest, group, paired } = governingMention(layout, position, relevant, passOver, TIES_LABEL);
+  const rules = { passOver, ties: TIES_LABEL, reachesPastFigures: false };
+  const { nearest, group, paired } = governingMention(layout, position, relevant, rules);
   if (nearest === undefined) return undefined;
   const isStrict = owners.length === 1 && !paired;
   if (agrees(nearest) || (!isStrict && group.some(agrees))) return undefined;

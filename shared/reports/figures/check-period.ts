@@ -1,7 +1,7 @@
 import type { LedgerEntry } from "../../calculations/ledger.ts";
 import { agreesWithPeriod } from "./agree.ts";
 import { type FigureSource, isFact } from "./figure-source.ts";
-import { governingMention } from "./govern.ts";
+import { governingMention, PLAIN_RULES } from "./govern.ts";
 import {
   type ContextProblem,
   type PlacedFigure,
@@ -11,7 +11,6 @@ import {
 } from "./sentence-context.ts";
 
 const isDate = ({ source }: PlacedFigure): boolean => source.role === "date";
-const always = () => false;
 
 function coveredBy({ owner }: FigureSource): string {
   if (isFact(owner)) return owner.period ?? "the period of its passage";
@@ -28,7 +27,7 @@ function datedBySlots(
     return undefined;
   const dates = spansOf(context, isDate);
   if (dates.length === 0) return undefined;
-  const { nearest } = governingMention(context.layout, position, dates, always);
+  const { nearest } = governingMention(context.layout, position, dates, PLAIN_RULES);
   const end = nearest?.source.name === "from" ? "from" : "to";
   if (nearest === undefined || owner.period?.[end] === nearest.source.text) return undefined;
   return {
@@ -42,7 +41,7 @@ export function periodProblem(context: SentenceContext, placed: PlacedFigure): C
   const { position, source } = placed;
   const { periods } = context.sentence.mentions;
   if (!periods.every((mention) => agreesWithPeriod(context.index, source, mention))) {
-    const { nearest, group, paired } = governingMention(context.layout, position, periods, always);
+    const { nearest, group, paired } = governingMention(context.layout, position, periods, PLAIN_RULES);
     const accepted = paired || nearest === undefined ? group : [nearest];
     if (
       nearest !== undefined &&

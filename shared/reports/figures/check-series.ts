@@ -1,7 +1,7 @@
 import { agreesWithSeries, namesSomeSeries } from "./agree.ts";
 import { isFact } from "./figure-source.ts";
 import type { SeriesMention } from "./find-mentions.ts";
-import { governingMention } from "./govern.ts";
+import { type GoverningRules, governingMention, TIES_ANY } from "./govern.ts";
 import type { Governing, Span } from "./mention-lists.ts";
 import { wordAt } from "./read-unit.ts";
 import {
@@ -42,11 +42,11 @@ function subjectGoverning(
   named: readonly SeriesMention[],
   benchmark: string | undefined,
   first: Governing<SeriesMention>,
-  passOver: (mention: SeriesMention) => boolean,
+  rules: GoverningRules<SeriesMention>,
 ): Governing<SeriesMention> {
   if (benchmark === undefined || first.nearest?.name !== benchmark) return first;
   const others = named.filter(({ name }) => name !== benchmark);
-  return others.length === 0 ? first : governingMention(layout, position, others, passOver);
+  return others.length === 0 ? first : governingMention(layout, position, others, rules);
 }
 
 /** True when the series that governs a figure, or its list, can be the figure's own. */
@@ -88,8 +88,9 @@ export function seriesProblem(context: SentenceContext, placed: PlacedFigure): C
   const passOver = (mention: SeriesMention) =>
     isComparedWith(context, mention, figure) ||
     (mention.name === benchmark && COMPARES.has(wordAt(sentence.tokens, mention.first - 1)));
-  const first = governingMention(layout, position, named, passOver);
-  const subject = subjectGoverning(context, position, named, benchmark, first, passOver);
+  const rules = { passOver, ties: TIES_ANY, reachesPastFigures: true };
+  const first = governingMention(layout, position, named, rules);
+  const subject = subjectGoverning(context, position, named, benchmark, first, rules);
   const needsAll = benchmark !== undefined && source.role !== "observations";
   const wrong = [first, subject].find((governing) => !isOwn(governing, agrees, needsAll));
   if (wrong?.nearest === undefined) return undefined;

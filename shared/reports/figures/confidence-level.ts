@@ -4,10 +4,15 @@ import type { SentenceContext } from "./sentence-context.ts";
 import type { Token } from "./tokenize-sentence.ts";
 import { wordSet } from "./word-set.ts";
 
+const PERIODS = wordSet("months days weeks quarters years periods cases times returns observations");
 const TAIL_WORD = wordSet("percentile quantile tail worst chance probability");
 const SAYS_CONFIDENCE = wordSet("confidence certainty");
 const STATES = wordSet(
   "is was of = by be been equals reached stands stood sits remains came comes amounts looks",
+);
+/** Verbs that state a figure with "at". */
+const STATES_AT = wordSet(
+  "stands stood sits sat is was came comes arrives arrived remains ends ended put estimated reported quoted given set pegged valued assessed out in looks appears trades traded lies lay",
 );
 /** Words before "at" that leave "at 95%" a level: "measured at 95%", as against "stood at 95%". */
 const LEADS_TO_LEVEL = wordSet(
@@ -38,7 +43,8 @@ function standsAtLevel({ sentence }: SentenceContext, figure: ScannedFigure): bo
     before < 0 ||
     /^(?:level|confidence)$/.test(wordAt(tokens, figure.last + 1)) ||
     LEADS_TO_LEVEL.has(wordAt(tokens, before)) ||
-    [...mentions.labels, ...mentions.series, ...figures].some(({ last }) => last === before)
+    [...mentions.labels, ...mentions.series, ...figures].some(({ last }) => last === before) ||
+    (figures.length > 1 && !STATES_AT.has(wordAt(tokens, before)))
   );
 }
 
@@ -94,7 +100,8 @@ export function isTailShare({ sentence, index }: SentenceContext, figure: Scanne
     wordAt(tokens, figure.last + 1 + ordinal),
     wordAt(tokens, figure.last + 2),
   ];
-  if (!words.some((word) => TAIL_WORD.has(word))) return false;
+  const ofPeriods = wordAt(tokens, figure.last + 1) === "of" && PERIODS.has(wordAt(tokens, figure.last + 2));
+  if (!ofPeriods && !words.some((word) => TAIL_WORD.has(word))) return false;
   const share = typed.kind === "percent" ? typed.magnitude : typed.magnitude / 100;
   return index.evidence.ledger.some(({ parameters }) => {
     const level = parameters["confidence"];

@@ -58,7 +58,7 @@ function isSeriesName(
     return (
       (!NOT_THE_PORTFOLIO_ITSELF.has(wordAt(tokens, next)) ||
         index.catalogue.longestAt(tokens, next) !== undefined) &&
-      !/^(?:in|within)$/.test(wordAt(tokens, first - 2))
+      !/^(?:in|within|on)$/.test(wordAt(tokens, first - 2))
     );
   }
   if (first !== last || !/^\p{Lu}+$/u.test(name)) return true;

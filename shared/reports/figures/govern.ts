@@ -14,9 +14,18 @@ const ENDS_AFTERTHOUGHT = wordSet(
   ", ; . : ( ) | — – and but or while whereas versus vs against compared than which above below exceeds over under so because although though relative",
   "\n",
 );
-/** Words that tie a name to the figure before it; a series may also follow "with" or "to", a label may not. */
+/** How names of one kind look for their figures. */
+export interface GoverningRules<Mention> {
+  /** Names to set aside while a better one stands before the figure. */
+  readonly passOver: (mention: Mention) => boolean;
+  /** Words that tie a name to the figure before it; a series may follow "with" or "to", a label may not. */
+  readonly ties: ReadonlySet<string>;
+  /** Whether a name after the next figure may still belong to this one: "… and … of MSFT". */
+  readonly reachesPastFigures: boolean;
+}
+
 export const TIES_LABEL = wordSet("for of in on as");
-const TIES_ANY = wordSet("for of in on at by as during from since over to through until with between");
+export const TIES_ANY = wordSet("for of in on at by as during from since over to through until with between");
 const MODIFIER = wordSet(
   "annual annualised annualized daily weekly monthly historical average mean realised realized total - one day parametric sample overall rolling trailing",
 );
@@ -93,27 +102,46 @@ function followingMention<Mention extends Span>(
   const followed = mentions[own];
   if (followed !== undefined && own !== trailing)
     return { nearest: followed, group: [followed], paired: true };
-  const group = trailing < 0 ? [] : nameList(layout, mentions, trailing);
+  const group = trailing < 0 ? [] : nameList(layout, mentions, trailing, list[1] > list[0]);
   const [first] = group;
   if (followed !== undefined) return pairInOrder(group, followed, list, position);
   const isOneEach = group.length === list[1] - list[0] + 1;
   return isOneEach && first !== undefined ? pairInOrder(group, first, list, position) : undefined;
 }
 
-/** The nearest mention before a figure that is not passed over, else the first one after it. */
+/** Names after a list of figures that has none before it: the first, or one for each. */
+function laterMention<Mention extends Span>(
+  { layout, position, figure, list, mentions }: Search<Mention>,
+  reachesPastFigures: boolean,
+): Governing<Mention> {
+  const end = layout.figures[list[1]] ?? figure;
+  const limit = layout.figures[list[1] + 1]?.first ?? Number.POSITIVE_INFINITY;
+  const later = mentions.filter(({ first }) => first > end.last);
+  const near = later.filter(({ first }) => first < limit);
+  const isOneEach = list[1] > list[0] && near.length === list[1] - list[0] + 1;
+  const nearest = isOneEach
+    ? near[position - list[0]]
+    : (near[0] ?? (reachesPastFigures ? later[0] : undefined));
+  return nearest === undefined ? nothing : { nearest, group: [nearest], paired: isOneEach };
+}
+
+/** The nearest mention before a figure that is not passed over, else one after it. */
 function precedingMention<Mention extends Span>(
   search: Search<Mention>,
-  passOver: (mention: Mention) => boolean,
+  { passOver, reachesPastFigures }: GoverningRules<Mention>,
 ): Governing<Mention> {
   const { layout, position, figure, list, mentions } = search;
   const start = (layout.figures[list[0]] ?? figure).first;
   const before = mentions.findLastIndex(({ first }) => first <= start);
   const kept = mentions.findLastIndex((mention, at) => at <= before && !passOver(mention));
-  const chosen =
-    kept >= 0 ? kept : before >= 0 ? before : mentions.findIndex(({ first }) => first > figure.last);
+  if (kept < 0) {
+    const later = laterMention(search, reachesPastFigures);
+    if (later.nearest !== undefined || before < 0) return later;
+  }
+  const chosen = kept >= 0 ? kept : before;
   const nearest = mentions[chosen];
   if (nearest === undefined) return nothing;
-  const group = nameList(layout, mentions, chosen);
+  const group = nameList(layout, mentions, chosen, list[1] > list[0]);
   const named = list[1] > list[0] && group.length === 1 ? namesBefore(layout, mentions, list) : [];
   const isOneEach = named.length === list[1] - list[0] + 1;
   if (!isOneEach) return pairInOrder(group, nearest, list, position);
@@ -122,19 +150,27 @@ function precedingMention<Mention extends Span>(
 }
 
 /**
- * Finds the mention that says what a figure is: one that follows it closely, else the nearest before it that `passOver` does
- * not set aside, else the first after it. Lists of as many names as figures are paired in order, with or without "respectively".
+ * Finds the mention that says what a figure is: one that follows it closely, else the nearest before it that is not passed
+ * over, else the first after it. Lists of as many names as figures are paired in order, with or without "respectively".
  */
 export function governingMention<Mention extends Span>(
   layout: Layout,
   position: number,
   mentions: readonly Mention[],
-  passOver: (mention: Mention) => boolean,
-  ties: ReadonlySet<string> = TIES_ANY,
+  rules: GoverningRules<Mention>,
 ): Governing<Mention> {
   const figure = layout.figures[position];
   if (figure === undefined || mentions.length === 0) return nothing;
-  if (mentions.length === 1) return { nearest: mentions[0], group: mentions, paired: false };
+  const [only] = mentions;
+  if (mentions.length === 1 && rules.reachesPastFigures)
+    return { nearest: only, group: mentions, paired: false };
   const search = { layout, position, figure, list: figureList(layout, position), mentions };
-  return followingMention(search, ties) ?? precedingMention(search, passOver);
+  return followingMention(search, rules.ties) ?? precedingMention(search, rules);
 }
+
+/** Rules for names that nothing sets aside, such as periods and confidence levels. */
+export const PLAIN_RULES: GoverningRules<Span> = {
+  passOver: () => false,
+  ties: TIES_ANY,
+  reachesPastFigures: true,
+};

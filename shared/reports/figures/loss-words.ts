@@ -33,3 +33,21 @@ export function directionOf(tokens: readonly Token[], first: number): Direction 
   if (LOSS_VERB.has(word)) return "loss";
   return GAIN_VERB.has(word) ? "gain" : undefined;
 }
+
+/** The change that a verb just before a position tells: "fell sharply from". */
+export function changeBefore(tokens: readonly Token[], position: number): Direction | undefined {
+  for (const at of [position - 1, position - 2]) {
+    const word = wordAt(tokens, at);
+    if (LOSS_VERB.has(word)) return "loss";
+    if (GAIN_VERB.has(word)) return "gain";
+  }
+  return undefined;
+}
+
+/** What a figure is called right after it: "{{…}}, a loss", "a {{…}} gain". */
+export function directionAfter(tokens: readonly Token[], last: number): Direction | undefined {
+  const isApposed = wordAt(tokens, last + 1) === "," && /^an?$/.test(wordAt(tokens, last + 2));
+  const noun = wordAt(tokens, isApposed ? last + 3 : last + 1);
+  if (LOSS_NOUN.has(noun)) return "loss";
+  return GAIN_NOUN.has(noun) ? "gain" : undefined;
+}

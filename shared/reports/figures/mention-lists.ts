@@ -27,6 +27,10 @@ export interface Governing<Mention> {
 const JOINS_NAMES = wordSet(
   ", and or nor neither & / the its both between 's ’s ' ’ % confidence level levels of annual annualised annualized historical daily monthly weekly one while",
 );
+const JOINS_COMPARED: ReadonlySet<string> = new Set([
+  ...JOINS_NAMES,
+  ..."versus vs against . than".split(" "),
+]);
 const JOINS_FIGURES = wordSet(
   ", and or & / versus vs . against compared with respectively ( ) than then - –",
 );
@@ -64,17 +68,18 @@ export function figureList(
   return [from, to];
 }
 
-/** The names around one that stand in a list with it. */
+/** The names around one that stand in a list with it; `amongSeveral` figures, "MSFT vs IBM" is a list too. */
 export function nameList<Mention extends Span>(
   layout: Layout,
   mentions: readonly Mention[],
   position: number,
+  amongSeveral: boolean,
 ): readonly Mention[] {
   const joined = (left: Span | undefined, right: Span | undefined): boolean =>
     left !== undefined &&
     right !== undefined &&
     !layout.figures.some(({ first }) => first > left.last && first < right.first) &&
-    isJoin(layout, left.last + 1, right.first - 1, JOINS_NAMES, true);
+    isJoin(layout, left.last + 1, right.first - 1, amongSeveral ? JOINS_COMPARED : JOINS_NAMES, true);
   let from = position;
   let to = position;
   while (to - from < LONGEST_LIST && joined(mentions[from - 1], mentions[from])) from -= 1;

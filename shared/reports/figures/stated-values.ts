@@ -11,8 +11,11 @@ export interface StatedValue {
   readonly value: number;
   readonly unit: UnitKind | undefined;
   readonly source: FigureSource | undefined;
+  /** True for results whose size counts, not their sign: a drawdown of -50% exceeds one of -20%. */
+  readonly isLoss: boolean;
 }
 
+const LOSS_TITLE = /drawdown|value at risk|\bvar\b|shortfall|loss/i;
 const RESULT_ROLES: ReadonlySet<string> = new Set(["value", "amount", "dated-value"]);
 
 /** The results that a sentence states as figures; dates, counts of observations and parameters are none. */
@@ -23,7 +26,8 @@ export function statedValues(
   return figures.flatMap(({ position, source, value }) => {
     const span = context.layout.figures[position];
     if (span === undefined || (source !== undefined && !RESULT_ROLES.has(source.role))) return [];
-    return [{ first: span.first, last: span.last, value, unit: source?.quantity?.unit, source }];
+    const isLoss = source !== undefined && !isFact(source.owner) && LOSS_TITLE.test(source.owner.title);
+    return [{ first: span.first, last: span.last, value, unit: source?.quantity?.unit, source, isLoss }];
   });
 }
 
@@ -41,15 +45,18 @@ export function impliedValues(
       const entry = entries.find((candidate) => candidate.series[0] === name);
       return entry?.value === null || entry === undefined
         ? []
-        : [{ first, last, value: entry.value, unit: entry.unit, source: undefined }];
+        : [
+            {
+              first,
+              last,
+              value: entry.value,
+              unit: entry.unit,
+              source: undefined,
+              isLoss: LOSS_TITLE.test(entry.title),
+            },
+          ];
     });
     if (values.length === series.length && values.length > 0) return values;
   }
   return [];
 }
-
-const LOSS_TITLE = /drawdown|value at risk|\bvar\b|shortfall|loss/i;
-
-/** True for results whose size counts, not their sign: a drawdown of -50% exceeds one of -20%. */
-export const isLossMeasure = ({ source }: StatedValue): boolean =>
-  source !== undefined && !isFact(source.owner) && LOSS_TITLE.test(source.owner.title);
