@@ -94,6 +94,8 @@ ROWS = [
     (E, "average(12.5%, 7.5%, 8%)", share(28) / 3, FRACTION),
     (E, "sum(0.1, 0.2, 0.3)", F("0.6"), PLAIN),
     (E, "Cash##Receivables##Inventory##Other", F(4), PLAIN),
+    (E, "5x3", F(15), PLAIN),
+    (E, "(12.5 + 7.5) x $2 million", F(40_000_000), MONEY),
     (E, "max(31, 29) - min(31, 29)", F(2), PLAIN),
     # Scales, currencies, signs
     (P, "add($1.6 billion, $250 million)", F(1_850_000_000), MONEY),

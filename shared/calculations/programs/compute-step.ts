@@ -1,6 +1,7 @@
 import { sum } from "simple-statistics";
 import type { OperationName } from "./operations.ts";
 
+/** Why an operation has no result. */
 export type UndefinedKind =
   | "division-by-zero"
   | "log-of-non-positive"

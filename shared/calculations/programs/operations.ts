@@ -1,13 +1,16 @@
 /** What the arguments of an operation are: figures to compute with, names to count, or a row or column of the table. */
 type ArgumentKind = "figures" | "labels" | "table";
 
+/** What an operation takes, and from how many to how many of it. */
 export interface Operation {
   readonly takes: ArgumentKind;
   readonly minimum: number;
   readonly maximum: number;
 }
 
+/** Above what any published program needs, below what a caller could misuse. */
 export const MAX_STEPS = 64;
+/** Of one step. */
 export const MAX_ARGUMENTS = 16;
 
 const pair: Operation = { takes: "figures", minimum: 2, maximum: 2 };
@@ -39,10 +42,13 @@ export const OPERATIONS = {
   table_min: table,
 } as const satisfies Record<string, Operation>;
 
+/** The name of one of the operations. */
 export type OperationName = keyof typeof OPERATIONS;
 
+/** All names, in the order of the list. */
 export const OPERATION_NAMES = Object.keys(OPERATIONS).filter(isOperationName);
 
+/** True of the name of an operation, in lower case. */
 export function isOperationName(name: string): name is OperationName {
   return Object.hasOwn(OPERATIONS, name);
 }

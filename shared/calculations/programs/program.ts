@@ -88,7 +88,9 @@ export const ProgramSchema = z
       context.addIssue({ code: "custom", path: [...path], message });
     }
   });
+/** A checked program. */
 export type Program = z.infer<typeof ProgramSchema>;
+/** One operation and its arguments, as text. */
 export type ProgramStep = Program[number];
 
 /** Says what is wrong with a program in one sentence that ends with a remedy; `path` leads to the step and the argument. */

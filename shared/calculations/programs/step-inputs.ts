@@ -6,6 +6,7 @@ import { columnNames, findCells, readCells, rowNames, type Table } from "./table
 
 const NAMES_IN_ERROR = 8;
 
+/** What is odd about the result of a step, or why there is none. */
 export interface StepWarning {
   readonly kind: UndefinedKind | "missing-input" | "mixed-units" | "skipped-cells" | "repeated-name";
   readonly message: string;

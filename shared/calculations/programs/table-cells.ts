@@ -3,6 +3,7 @@ import { type Quantity, readOperand } from "./read-operand.ts";
 /** Rows of cells as written; the first row heads the columns and the first cell of each row names it. */
 export type Table = readonly (readonly string[])[];
 
+/** Of the whole table, names included. */
 export const MAX_TABLE_CELLS = 10_000;
 
 /** The cells under one name, and how many lines of the table have it. */
