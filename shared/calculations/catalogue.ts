@@ -1,6 +1,12 @@
 import { z } from "zod";
 import type { CatalogueDescription } from "../prompts/plan-calculations.ts";
 import type { Calculation } from "./calculation.ts";
+import {
+  appraisalRatio,
+  informationRatio,
+  modiglianiReturn,
+  treynorRatio,
+} from "./catalogue/benchmark-ratios.ts";
 import { variance, volatility } from "./catalogue/dispersion.ts";
 import { autocorrelation, excessKurtosis, jarqueBera, skewness } from "./catalogue/distribution.ts";
 import { annualDownsideDeviation, semiVariance } from "./catalogue/downside-risk.ts";
@@ -9,10 +15,21 @@ import { conditionalDrawdown, painIndex, ulcerIndex } from "./catalogue/drawdown
 import { burkeRatio, martinRatio, sterlingRatio } from "./catalogue/drawdown-ratios.ts";
 import { averageDrawdown, longestDrawdown, recoveryTime } from "./catalogue/drawdown-spells.ts";
 import { activeReturn, excessReturn } from "./catalogue/excess-return.ts";
+import { jensenAlpha } from "./catalogue/jensen-alpha.ts";
+import {
+  battingAverage,
+  determination,
+  downBeta,
+  downCapture,
+  upBeta,
+  upCapture,
+} from "./catalogue/market-conditions.ts";
+import { gainToPain, kappaThree, omegaRatio } from "./catalogue/partial-moment-ratios.ts";
 import { bestPeriod, positiveShare, worstPeriod } from "./catalogue/period-returns.ts";
 import { sharpeRatio, sortinoRatio } from "./catalogue/ratios.ts";
 import { beta, correlation, trackingError } from "./catalogue/relative.ts";
 import { annualReturn, cumulativeReturn, logReturn, simpleReturns } from "./catalogue/returns.ts";
+import { sharpeStandardError } from "./catalogue/sharpe-inference.ts";
 import { expectedShortfall, valueAtRisk } from "./catalogue/tail.ts";
 
 /** Every calculation on offer. Ids, methods and parameters are stable: entries join, none changes its meaning. */
@@ -51,6 +68,21 @@ export const CATALOGUE: readonly Calculation[] = [
   sterlingRatio,
   burkeRatio,
   martinRatio,
+  omegaRatio,
+  kappaThree,
+  gainToPain,
+  treynorRatio,
+  informationRatio,
+  appraisalRatio,
+  modiglianiReturn,
+  sharpeStandardError,
+  jensenAlpha,
+  determination,
+  upBeta,
+  downBeta,
+  upCapture,
+  downCapture,
+  battingAverage,
 ];
 
 const BY_ID: ReadonlyMap<string, Calculation> = new Map(CATALOGUE.map((entry) => [entry.id, entry]));

@@ -310,6 +310,110 @@ def martin_ratio(returns, periodsPerYear, riskFreeRate=0, **_):
     return over(excess_return(returns, periodsPerYear, riskFreeRate), ulcer_index(returns))
 
 
+def lower_moment(excess, power):
+    return sum(max(-value, Decimal(0)) ** power for value in excess) / len(excess)
+
+
+def over_required(returns, annual, periods):
+    required = period_rate(annual, periods)
+    return [decimal(value) - required for value in returns]
+
+
+def omega_ratio(returns, periodsPerYear, requiredReturn=0, **_):
+    if not returns:
+        return None
+    excess = over_required(returns, requiredReturn, periodsPerYear)
+    return over(lower_moment([-value for value in excess], 1), lower_moment(excess, 1))
+
+
+def kappa_three(returns, periodsPerYear, requiredReturn=0, **_):
+    if not returns:
+        return None
+    excess = over_required(returns, requiredReturn, periodsPerYear)
+    return over(sum(excess) / len(excess), lower_moment(excess, 3) ** (Decimal(1) / 3))
+
+
+def gain_to_pain(returns, **_):
+    return over(decimal(sum(returns)), decimal(sum(-value for value in returns if value < 0) + Fraction(0))) if returns else None
+
+
+def treynor_ratio(returns, benchmark, periodsPerYear, riskFreeRate=0, arithmetic=False, **_):
+    slope = beta(returns, benchmark)
+    if arithmetic:
+        reward = (decimal(mean(returns)) - period_rate(riskFreeRate, periodsPerYear)) * periodsPerYear if returns else None
+    else:
+        reward = excess_return(returns, periodsPerYear, riskFreeRate)
+    return over(reward, slope)
+
+
+def information_ratio(returns, benchmark, periodsPerYear, form="per-period", **_):
+    if len(returns) < 2:
+        return None
+    active = [a - b for a, b in zip(returns, benchmark)]
+    if form == "geometric":
+        return over(active_return(returns, benchmark, periodsPerYear), volatility(active, periodsPerYear))
+    scale = Decimal(periodsPerYear if form == "annualised" else 1).sqrt()
+    return over(decimal(mean(active)) * scale, deviation(active))
+
+
+def residuals(returns, benchmark, annual, periods):
+    slope, rate = beta(returns, benchmark), period_rate(annual, periods)
+    return None if slope is None else [decimal(a) - rate - slope * (decimal(b) - rate) for a, b in zip(returns, benchmark)]
+
+
+def appraisal_ratio(returns, benchmark, periodsPerYear, riskFreeRate=0, **_):
+    left = residuals(returns, benchmark, riskFreeRate, periodsPerYear)
+    if left is None:
+        return None
+    center = sum(left) / len(left)
+    scatter = (sum((value - center) ** 2 for value in left) / (len(left) - 1)).sqrt()
+    return None if scatter < Decimal("1e-40") else center / scatter * Decimal(periodsPerYear).sqrt()
+
+
+def modigliani_return(returns, benchmark, periodsPerYear, riskFreeRate=0, **_):
+    ratio = sharpe_ratio(returns, periodsPerYear, riskFreeRate)
+    return None if ratio is None else Decimal(repr(riskFreeRate)) + ratio * volatility(benchmark, periodsPerYear)
+
+
+def sharpe_standard_error(returns, periodsPerYear, riskFreeRate=0, shaped=False, **_):
+    if len(set(returns)) < 2:
+        return None
+    ratio = sharpe_ratio(returns, periodsPerYear, riskFreeRate) / Decimal(periodsPerYear).sqrt()
+    shape = kurtosis(returns) / 4 * ratio**2 - skewness(returns) * ratio if shaped else 0
+    return ((1 + ratio**2 / 2 + shape) / len(returns) * periodsPerYear).sqrt()
+
+
+def jensen_alpha(returns, benchmark, periodsPerYear, riskFreeRate=0, arithmetic=False, **_):
+    left = residuals(returns, benchmark, riskFreeRate, periodsPerYear)
+    if left is None:
+        return None
+    alpha = sum(left) / len(left)
+    return alpha * periodsPerYear if arithmetic else (1 + alpha) ** periodsPerYear - 1
+
+
+def r_squared(returns, benchmark, **_):
+    value = correlation(returns, benchmark)
+    return None if value is None else value**2
+
+
+def rows_where(returns, benchmark, sign):
+    kept = [(a, b) for a, b in zip(returns, benchmark) if b * sign > 0]
+    return [a for a, _ in kept], [b for _, b in kept]
+
+
+def conditional_beta(returns, benchmark, sign, **_):
+    return beta(*rows_where(returns, benchmark, sign))
+
+
+def capture(returns, benchmark, periodsPerYear, sign, **_):
+    own, market = rows_where(returns, benchmark, sign)
+    return over(annual_return(own, periodsPerYear), annual_return(market, periodsPerYear))
+
+
+def batting_average(returns, benchmark, **_):
+    return positive_share([a - b for a, b in zip(returns, benchmark)])
+
+
 def chosen(work, **choice):
     """The same work with a choice of method already made."""
     return lambda **given: work(**choice, **given)
@@ -355,12 +459,32 @@ SUBJECT = {
     "burke-ratio": (burke_ratio, RATES),
     "burke-ratio:modified": (chosen(burke_ratio, modified=True), RATES),
     "martin-ratio": (martin_ratio, RATES),
+    "omega-ratio": (omega_ratio, REQUIRED),
+    "kappa-three": (kappa_three, REQUIRED),
+    "gain-to-pain": (gain_to_pain, [{}]),
+    "sharpe-standard-error": (sharpe_standard_error, RATES),
+    "sharpe-standard-error:non-normal": (chosen(sharpe_standard_error, shaped=True), RATES),
 }
 PAIR = {
     "beta": (beta, [{}]),
     "correlation": (correlation, [{}]),
     "tracking-error": (tracking_error, PERIODS),
     "active-return": (active_return, PERIODS),
+    "treynor-ratio": (treynor_ratio, RATES),
+    "treynor-ratio:arithmetic": (chosen(treynor_ratio, arithmetic=True), RATES),
+    "information-ratio": (information_ratio, PERIODS),
+    "information-ratio:annualised": (chosen(information_ratio, form="annualised"), PERIODS),
+    "information-ratio:geometric": (chosen(information_ratio, form="geometric"), PERIODS),
+    "appraisal-ratio": (appraisal_ratio, RATES),
+    "modigliani-return": (modigliani_return, RATES),
+    "jensen-alpha": (jensen_alpha, RATES),
+    "jensen-alpha:arithmetic": (chosen(jensen_alpha, arithmetic=True), RATES),
+    "r-squared": (r_squared, [{}]),
+    "up-beta": (chosen(conditional_beta, sign=1), [{}]),
+    "down-beta": (chosen(conditional_beta, sign=-1), [{}]),
+    "up-capture": (chosen(capture, sign=1), PERIODS),
+    "down-capture": (chosen(capture, sign=-1), PERIODS),
+    "batting-average": (batting_average, [{}]),
     "active-return:geometric": (chosen(active_return, geometric=True), PERIODS),
 }
 CALCULATIONS = {**SUBJECT, **PAIR}

@@ -1,21 +1,8 @@
 import { z } from "zod";
+import { activeReturnsOf, betaOf, CONSTANT_BENCHMARK } from "../active-returns.ts";
 import { defineCalculation } from "../calculation.ts";
 import { periodsPerYearParameter } from "../parameters.ts";
-import {
-  covarianceOf,
-  NO_RETURNS,
-  ONE_RETURN,
-  sampleDeviation,
-  warningsWhere,
-} from "../sample-statistics.ts";
-
-const tooFew = (returns: readonly number[]) =>
-  [
-    [returns.length === 0, NO_RETURNS],
-    [returns.length === 1, ONE_RETURN],
-  ] as const;
-
-const CONSTANT_BENCHMARK = "The benchmark's returns do not vary, so nothing can be measured against them.";
+import { covarianceOf, fewerThan, sampleDeviation, warningsWhere } from "../sample-statistics.ts";
 
 /** Sensitivity to the benchmark. */
 export const beta = defineCalculation({
@@ -50,10 +37,9 @@ export const beta = defineCalculation({
   },
   compute: ({ sample: { returns, benchmark } }) => {
     const isConstant = sampleDeviation(benchmark) === 0;
-    const slope = covarianceOf(returns, benchmark) / covarianceOf(benchmark, benchmark);
     return {
-      value: isConstant ? Number.NaN : slope,
-      warnings: warningsWhere([...tooFew(returns), [isConstant, CONSTANT_BENCHMARK]]),
+      value: betaOf(returns, benchmark),
+      warnings: warningsWhere([...fewerThan(2, returns), [isConstant, CONSTANT_BENCHMARK]]),
     };
   },
 });
@@ -98,7 +84,7 @@ export const correlation = defineCalculation({
       // Rounding can carry a perfect correlation past its bound.
       value: isConstant ? Number.NaN : Math.max(-1, Math.min(1, coefficient)),
       warnings: warningsWhere([
-        ...tooFew(returns),
+        ...fewerThan(2, returns),
         [isConstant, "One of the two series does not vary, so no correlation is defined."],
       ]),
     };
@@ -138,9 +124,7 @@ export const trackingError = defineCalculation({
     working: "active returns 1, 3 and 5 %, standard deviation 2 %, times sqrt(4)",
   },
   compute: ({ sample: { returns, benchmark }, parameters: { periodsPerYear } }) => ({
-    value:
-      sampleDeviation(returns.map((value, index) => value - (benchmark[index] ?? Number.NaN))) *
-      Math.sqrt(periodsPerYear),
-    warnings: warningsWhere(tooFew(returns)),
+    value: sampleDeviation(activeReturnsOf(returns, benchmark)) * Math.sqrt(periodsPerYear),
+    warnings: warningsWhere(fewerThan(2, returns)),
   }),
 });
