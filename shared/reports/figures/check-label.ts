@@ -1,5 +1,7 @@
-import { agreesWithLabel } from "./agree.ts";
-import { isFact } from "./figure-source.ts";
+import type { Fact } from "../../retrieval/fact.ts";
+import { agreesWithLabel, contentWords } from "./agree.ts";
+import { conceptOf } from "./evidence-index.ts";
+import { type FigureSource, isFact, wordsOfName } from "./figure-source.ts";
 import type { LabelMention } from "./find-mentions.ts";
 import { governingMention, TIES_LABEL } from "./govern.ts";
 import type { Span } from "./mention-lists.ts";
@@ -12,6 +14,7 @@ import {
   quoted,
   type SentenceContext,
 } from "./sentence-context.ts";
+import type { Token } from "./tokenize-sentence.ts";
 import { holdsLabelOf } from "./topic.ts";
 import { wordSet } from "./word-set.ts";
 
@@ -65,6 +68,37 @@ function namesDirectly({ sentence: { tokens } }: SentenceContext, mention: Span,
   return tokens.slice(mention.last + 1, figure.first).every(({ lower }) => STATES.has(lower));
 }
 
+/**
+ * A fact beside the name of a calculation must be told from the calculation's own result: a word of its label that the name
+ * lacks, such as "limit", stands before the figure or directly after it.
+ */
+function isCalledByName(
+  { sentence: { tokens } }: SentenceContext,
+  fact: Fact,
+  labels: readonly LabelMention[],
+  figure: Span,
+): boolean {
+  if (labels.some(({ concepts }) => concepts.includes(conceptOf(fact)))) return true;
+  const named = new Set(
+    labels.flatMap(({ first, last }) => tokens.slice(first, last + 1).map(({ folded }) => folded)),
+  );
+  const own = [...contentWords(fact.label)].filter((word) => !named.has(word));
+  if (own.length === 0) return true;
+  const near = tokens.slice(0, figure.first).concat(untilStop(tokens, figure.last + 1));
+  return near.some(({ folded }) => own.includes(folded));
+}
+
+/** The next few tokens, up to a comma or the like. */
+function untilStop(tokens: readonly Token[], from: number): readonly Token[] {
+  const next = tokens.slice(from, from + 4);
+  const stop = next.findIndex(({ kind, text }) => kind === "mark" && text !== "-" && text !== "(");
+  return stop < 0 ? next : next.slice(0, stop);
+}
+
+/** True for a name that no calculation here has: "risk-free rate" may as well name a parameter. */
+const isOnlyMeasure = ({ concepts }: LabelMention): boolean =>
+  concepts.every((concept) => concept.startsWith("measure:"));
+
 /** True for "95% VaR": the level belongs to what follows it. */
 const isDirectlyAfter = (mention: Span, figure: Span): boolean =>
   mention.first > figure.last && mention.first <= figure.last + 3;
@@ -78,6 +112,24 @@ function unnamedProblem(context: SentenceContext, { source }: PlacedFigure): Con
   return { kind: "wrong-label", message };
 }
 
+/** True for a label that is the parameter's own name: "a risk-free rate of {{c1.parameters.riskFreeRate}}". */
+const namesParameter = (context: SentenceContext, mention: Span, { role, name }: FigureSource): boolean =>
+  role === "parameter" &&
+  quoted(context, mention)
+    .toLowerCase()
+    .replaceAll(/[-\s]+/g, " ") === wordsOfName(name);
+
+/** True where a parameter's own name stands right before it: "periods per year {{c1.parameters.periodsPerYear}}". */
+function followsItsName(
+  { sentence: { tokens } }: SentenceContext,
+  figure: Span,
+  source: FigureSource,
+): boolean {
+  if (source.role !== "parameter") return false;
+  const words = wordsOfName(source.name).split(" ");
+  return words.every((word, at) => wordAt(tokens, figure.first - words.length + at) === word);
+}
+
 /** A figure that stands under the name of another calculation than its own. */
 export function labelProblem(context: SentenceContext, placed: PlacedFigure): ContextProblem | undefined {
   const { position, source } = placed;
@@ -86,15 +138,24 @@ export function labelProblem(context: SentenceContext, placed: PlacedFigure): Co
   if (figure === undefined) return undefined;
   const ofFact = isFact(source.owner);
   const relevant = sentence.mentions.labels.filter(
-    (mention) => !mention.weak && (!mention.factOnly || ofFact || namesDirectly(context, mention, figure)),
+    (mention) =>
+      !mention.weak &&
+      !(source.role === "parameter" && isOnlyMeasure(mention)) &&
+      (!mention.factOnly || ofFact || namesDirectly(context, mention, figure)) &&
+      !namesParameter(context, mention, source),
   );
   if (relevant.length === 0) return unnamedProblem(context, placed);
+  if (isFact(source.owner) && !isCalledByName(context, source.owner, relevant, figure)) {
+    const message = `{{${source.path}}} is ${describeOwner(source)}: say "${source.owner.label}" before it`;
+    return { kind: "wrong-label", message };
+  }
   if (relevant.every((mention) => agreesWithLabel(index, sentence.tokens, source.owner, mention)))
     return undefined;
   const owners = ownersOf(context, source);
   const agrees = (mention: LabelMention): boolean =>
     owners.some((owner) => agreesWithLabel(index, sentence.tokens, owner, mention));
   if (relevant.every(agrees)) return undefined;
+  if (followsItsName(context, figure, source) && relevant.some(agrees)) return undefined;
   if (
     source.role === "parameter" &&
     relevant.some((mention) => isDirectlyAfter(mention, figure) && agrees(mention))

@@ -1,5 +1,5 @@
-import { agreesWithSeries, namesSomeSeries } from "./agree.ts";
-import { isFact } from "./figure-source.ts";
+import { agreesWithLabel, agreesWithSeries, namesSomeSeries } from "./agree.ts";
+import { type FigureSource, isFact } from "./figure-source.ts";
 import type { SeriesMention } from "./find-mentions.ts";
 import { type GoverningRules, governingMention, TIES_ANY } from "./govern.ts";
 import type { Governing, Span } from "./mention-lists.ts";
@@ -69,6 +69,54 @@ function unnamedProblem(context: SentenceContext, { source }: PlacedFigure): Con
   };
 }
 
+/** "The S&P 500's beta": the benchmark of an entry standing as its subject. A correlation has no subject. */
+function benchmarkAsSubject(
+  context: SentenceContext,
+  owner: FigureSource["owner"],
+): SeriesMention | undefined {
+  if (isFact(owner) || owner.calculation === "correlation") return undefined;
+  const { index, sentence } = context;
+  const { labels, series } = sentence.mentions;
+  return series.find(({ name, last }) => {
+    if (name !== owner.series[1] || !/^['’]s$/.test(wordAt(sentence.tokens, last + 1))) return false;
+    const owned = labels.find(({ first }) => first > last + 1 && first <= last + 3);
+    return owned !== undefined && agreesWithLabel(index, sentence.tokens, owner, owned);
+  });
+}
+
+function besideProblem(
+  context: SentenceContext,
+  source: FigureSource,
+  mention: SeriesMention,
+): ContextProblem {
+  const said = quoted(context, mention);
+  return {
+    kind: "wrong-series",
+    message: `{{${source.path}}} is of ${describeOwner(source)} but stands beside "${said}": name its own series, or refer to the entry of "${said}"`,
+  };
+}
+
+const SYMMETRIC = /correlation|covariance/i;
+
+/** "The index's beta to MSFT" for MSFT's beta to the index: the benchmark said to be the subject. */
+function isTurnedRound(
+  { sentence: { tokens, mentions } }: SentenceContext,
+  { calculation, title, series }: LedgerEntry,
+): boolean {
+  const benchmark = series[1];
+  if (benchmark === undefined || SYMMETRIC.test(title)) return false;
+  return mentions.series.some(({ name, first, last }) => {
+    if (name !== benchmark) return false;
+    const possessed = /^['’]s?$/.test(wordAt(tokens, last + 1)) ? last + 2 : -1;
+    const article = wordAt(tokens, first - 1) === "the" ? 2 : 1;
+    const possessor = wordAt(tokens, first - article) === "of" ? first - article - 1 : -1;
+    return mentions.labels.some(
+      (label) =>
+        label.concepts.includes(calculation) && (label.first === possessed || label.last === possessor),
+    );
+  });
+}
+
 /** A figure that stands beside the name of another series than its own. */
 export function seriesProblem(context: SentenceContext, placed: PlacedFigure): ContextProblem | undefined {
   const { position, source } = placed;
@@ -79,6 +127,12 @@ export function seriesProblem(context: SentenceContext, placed: PlacedFigure): C
   const concernsSeries = isFact(owner) ? namesSomeSeries(index, owner) : owner.series.length > 0;
   if (figure === undefined || !concernsSeries) return undefined;
   if (named.length === 0) return unnamedProblem(context, placed);
+  const misplaced = benchmarkAsSubject(context, owner);
+  if (misplaced !== undefined) return besideProblem(context, source, misplaced);
+  if (!isFact(owner) && isTurnedRound(context, owner)) {
+    const message = `{{${source.path}}} is of ${describeOwner(source)}: "${owner.series[1]}" is its benchmark, not its subject`;
+    return { kind: "wrong-series", message };
+  }
   if (named.every((mention) => agreesWithSeries(index, owner, mention))) return undefined;
   const owners = ownersOf(context, source);
   const agrees = (mention: SeriesMention): boolean =>
@@ -93,10 +147,5 @@ export function seriesProblem(context: SentenceContext, placed: PlacedFigure): C
   const subject = subjectGoverning(context, position, named, benchmark, first, rules);
   const needsAll = benchmark !== undefined && source.role !== "observations";
   const wrong = [first, subject].find((governing) => !isOwn(governing, agrees, needsAll));
-  if (wrong?.nearest === undefined) return undefined;
-  const said = quoted(context, wrong.nearest);
-  return {
-    kind: "wrong-series",
-    message: `{{${source.path}}} is of ${describeOwner(source)} but stands beside "${said}": name its own series, or refer to the entry of "${said}"`,
-  };
+  return wrong?.nearest === undefined ? undefined : besideProblem(context, source, wrong.nearest);
 }
