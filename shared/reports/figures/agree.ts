@@ -68,7 +68,8 @@ export const agreesWithSeries = (
 const begins = (date: string, precise: string): boolean =>
   date.startsWith(precise) || precise.startsWith(date);
 
-function agreesWithDates(from: string, to: string, mention: PeriodMention): boolean {
+/** True when a stretch of time can be told as this mention tells it. */
+export function agreesWithDates(from: string, to: string, mention: PeriodMention): boolean {
   switch (mention.role) {
     case "start":
       return begins(from, mention.from);

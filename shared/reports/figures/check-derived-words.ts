@@ -64,7 +64,8 @@ function isFactorTrue(
     if (pair !== undefined)
       return pair[1].value !== 0 && isWithin(claim, claim.factor, pair[0].value / pair[1].value);
   }
-  return isGrowthTrue(claim, values);
+  const states = wordAt(context.sentence.tokens, claim.last + 1);
+  return states !== "to" && states !== "from" && isGrowthTrue(claim, values);
 }
 
 /** A return of 100% is a doubling, a drawdown of -50% a halving. */
@@ -129,6 +130,25 @@ function isQuoted(context: SentenceContext, claim: DerivedClaim): boolean {
   });
 }
 
+/** "Double-digit" is a percentage from 10 up to 100. */
+function hasDigits(claim: DerivedClaim, values: readonly StatedValue[]): boolean {
+  const fractions = values.filter(({ unit }) => unit === "fraction");
+  const nearest = after(fractions, claim.last) ?? before(fractions, claim.first);
+  const percent = Math.abs(nearest?.value ?? Number.NaN) * 100;
+  return percent < claim.factor * 10 && (claim.factor === 1 || percent >= claim.factor);
+}
+
+function isTrue(context: SentenceContext, claim: DerivedClaim, values: readonly StatedValue[]): boolean {
+  switch (claim.kind) {
+    case "share":
+      return isShareTrue(context, claim, values);
+    case "digits":
+      return hasDigits(claim, values);
+    default:
+      return isFactorTrue(context, claim, values);
+  }
+}
+
 /** Checks words such as "doubled", "twice" and "a third" against the figures of their sentence, or the passage it cites. */
 export function checkDerivedWords(
   context: SentenceContext,
@@ -137,8 +157,7 @@ export function checkDerivedWords(
 ): readonly FigureProblem[] {
   const { tokens, text } = context.sentence;
   return claims.flatMap((claim) => {
-    const holds =
-      claim.kind === "share" ? isShareTrue(context, claim, values) : isFactorTrue(context, claim, values);
+    const holds = isTrue(context, claim, values);
     if (holds || isQuoted(context, claim)) return [];
     const said = text.slice(tokens[claim.first]?.start, tokens[claim.last]?.end);
     return [

@@ -133,7 +133,7 @@ function followsItsName(
 /** A figure that stands under the name of another calculation than its own. */
 export function labelProblem(context: SentenceContext, placed: PlacedFigure): ContextProblem | undefined {
   const { position, source } = placed;
-  const { index, sentence, layout } = context;
+  const { index, sentence, layout, anchors } = context;
   const figure = layout.figures[position];
   if (figure === undefined) return undefined;
   const ofFact = isFact(source.owner);
@@ -163,7 +163,11 @@ export function labelProblem(context: SentenceContext, placed: PlacedFigure): Co
     return undefined;
   const passOver = (mention: LabelMention) =>
     isSubordinate(context, mention) || isAside(context, mention, figure);
-  const rules = { passOver, ties: TIES_LABEL, reachesPastFigures: false };
+  const rules = {
+    passOver,
+    ties: TIES_LABEL,
+    isBarrier: (at: number) => !anchors.some((anchor) => anchor.position === at),
+  };
   const { nearest, group, paired } = governingMention(layout, position, relevant, rules);
   if (nearest === undefined) return undefined;
   const isStrict = owners.length === 1 && !paired;

@@ -1,6 +1,8 @@
 import type { Narrative } from "../../prompts/narrative.ts";
 import type { Fact } from "../../retrieval/fact.ts";
 import type { Citation } from "../report.ts";
+import { checkBarePeriods } from "./check-bare-periods.ts";
+import { checkComparisons } from "./check-comparisons.ts";
 import { checkDerivedWords } from "./check-derived-words.ts";
 import { checkDirections } from "./check-directions.ts";
 import { settleSurroundings } from "./check-surroundings.ts";
@@ -127,8 +129,10 @@ function judge(
     ...settled.flatMap((outcome) => ("problem" in outcome ? [outcome.problem] : [])),
     ...malformed(sentence, printings),
     ...uncited(sentence, facts, index),
+    ...checkBarePeriods(context),
     ...checkDerivedWords(context, sentence.derived, values),
     ...checkDirections(context, values),
+    ...checkComparisons(context, values),
   ];
   const cited = [...new Set([...citations, ...facts.map(({ passageId }) => passageId)])];
   if (found.length > 0)

@@ -1,4 +1,5 @@
-import { agreesWithLabel, agreesWithSeries, namesSomeSeries } from "./agree.ts";
+import type { LedgerEntry } from "../../calculations/ledger.ts";
+import { agreesWithSeries, namesSomeSeries } from "./agree.ts";
 import { type FigureSource, isFact } from "./figure-source.ts";
 import type { SeriesMention } from "./find-mentions.ts";
 import { type GoverningRules, governingMention, TIES_ANY } from "./govern.ts";
@@ -69,21 +70,6 @@ function unnamedProblem(context: SentenceContext, { source }: PlacedFigure): Con
   };
 }
 
-/** "The S&P 500's beta": the benchmark of an entry standing as its subject. A correlation has no subject. */
-function benchmarkAsSubject(
-  context: SentenceContext,
-  owner: FigureSource["owner"],
-): SeriesMention | undefined {
-  if (isFact(owner) || owner.calculation === "correlation") return undefined;
-  const { index, sentence } = context;
-  const { labels, series } = sentence.mentions;
-  return series.find(({ name, last }) => {
-    if (name !== owner.series[1] || !/^['’]s$/.test(wordAt(sentence.tokens, last + 1))) return false;
-    const owned = labels.find(({ first }) => first > last + 1 && first <= last + 3);
-    return owned !== undefined && agreesWithLabel(index, sentence.tokens, owner, owned);
-  });
-}
-
 function besideProblem(
   context: SentenceContext,
   source: FigureSource,
@@ -127,8 +113,6 @@ export function seriesProblem(context: SentenceContext, placed: PlacedFigure): C
   const concernsSeries = isFact(owner) ? namesSomeSeries(index, owner) : owner.series.length > 0;
   if (figure === undefined || !concernsSeries) return undefined;
   if (named.length === 0) return unnamedProblem(context, placed);
-  const misplaced = benchmarkAsSubject(context, owner);
-  if (misplaced !== undefined) return besideProblem(context, source, misplaced);
   if (!isFact(owner) && isTurnedRound(context, owner)) {
     const message = `{{${source.path}}} is of ${describeOwner(source)}: "${owner.series[1]}" is its benchmark, not its subject`;
     return { kind: "wrong-series", message };
@@ -142,7 +126,7 @@ export function seriesProblem(context: SentenceContext, placed: PlacedFigure): C
   const passOver = (mention: SeriesMention) =>
     isComparedWith(context, mention, figure) ||
     (mention.name === benchmark && COMPARES.has(wordAt(sentence.tokens, mention.first - 1)));
-  const rules = { passOver, ties: TIES_ANY, reachesPastFigures: true };
+  const rules = { passOver, ties: TIES_ANY, isBarrier: () => false };
   const first = governingMention(layout, position, named, rules);
   const subject = subjectGoverning(context, position, named, benchmark, first, rules);
   const needsAll = benchmark !== undefined && source.role !== "observations";

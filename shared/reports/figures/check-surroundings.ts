@@ -43,6 +43,7 @@ function absorbAfter(
     const isMultiple = unit.kind === "times" && quantity?.unit === "ratio";
     return isPlainCount || isMultiple ? last : undefined;
   }
+  if (/^points?$/.test(wordAt(tokens, last + 1)) && quantity?.unit === "fraction") return undefined;
   if (readScale(tokens, last + 1) !== undefined) return undefined;
   const currency = readCurrency(tokens[last + 1]);
   if (currency !== undefined)
@@ -92,7 +93,7 @@ export function settleSurroundings(
   if (first === undefined) return contrary(source, wordAt(tokens, figure.first - 1));
   if (last === undefined) return contrary(source, wordAt(tokens, figure.last + 1));
   const isResult = source.role === "value" || source.role === "amount" || source.role === "dated-value";
-  const asMagnitude =
-    isResult && directionOf(tokens, first) === "loss" && (!isFact(source.owner) || source.owner.value < 0);
+  const isLoss = directionOf(tokens, first) === "loss" || /^loss(?:es)?$/.test(wordAt(tokens, last + 1));
+  const asMagnitude = isResult && isLoss && (!isFact(source.owner) || source.owner.value < 0);
   return { printing: { start, end, source, asMagnitude } };
 }

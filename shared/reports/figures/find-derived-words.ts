@@ -7,8 +7,8 @@ import { wordSet } from "./word-set.ts";
 export interface DerivedClaim {
   readonly first: number;
   readonly last: number;
-  /** `becomes` relates a figure to an earlier one, `factor` to another one, `share` is a part of a whole or of a change. */
-  readonly kind: "becomes" | "factor" | "share";
+  /** `becomes` relates a figure to an earlier one, `factor` to another one, `share` is a part of a whole or of a change, `digits` a size. */
+  readonly kind: "becomes" | "factor" | "share" | "digits";
   readonly factor: number;
   readonly bound: "exact" | "about" | "more" | "less";
 }
@@ -134,10 +134,26 @@ function readShare(tokens: readonly Token[], at: number): DerivedClaim | undefin
   return claim(tokens, at, partAt, "share", (number ?? 1) * part);
 }
 
+const DIGITS: ReadonlyMap<string, number> = new Map([
+  ["single", 1],
+  ["double", 10],
+  ["triple", 100],
+]);
+
+/** "double-digit", "single digits". */
+function readDigits(tokens: readonly Token[], at: number): DerivedClaim | undefined {
+  const size = DIGITS.get(wordAt(tokens, at));
+  const noun = wordAt(tokens, at + 1) === "-" ? at + 2 : at + 1;
+  if (size === undefined || !/^digits?$/.test(wordAt(tokens, noun))) return undefined;
+  return claim(tokens, at, noun, "digits", size);
+}
+
 function claimAt(tokens: readonly Token[], at: number): DerivedClaim | undefined {
   const word = wordAt(tokens, at);
   const becomes = BECOMES.get(word);
   if (becomes !== undefined) return claim(tokens, at, at, "becomes", becomes);
+  const digits = readDigits(tokens, at);
+  if (digits !== undefined) return digits;
   const factor = FACTORS.get(word);
   if (
     factor !== undefined &&
@@ -152,6 +168,7 @@ const BEGINS_CLAIM: ReadonlySet<string> = new Set([
   ...BECOMES.keys(),
   ...FACTORS.keys(),
   ...PARTS.keys(),
+  ...DIGITS.keys(),
   ...NUMBERS.keys(),
   ...[...FOLD.keys()].flatMap((word) => [word, `${word}fold`]),
   ..."eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety".split(" "),

@@ -106,6 +106,21 @@ function claim(claimed: Uint8Array, first: number, last: number): void {
   claimed.fill(1, first, last + 1);
 }
 
+const STANDS_BETWEEN = wordSet("the a % confidence level this that");
+
+/** "Losses beyond the 95% VaR" names what lies beyond, not the VaR itself. */
+function beyondLabel(index: EvidenceIndex, tokens: readonly Token[], label: LabelMention): LabelMention {
+  let at = label.first - 1;
+  while (
+    at > 0 &&
+    (tokens[at]?.kind === "number" || tokens[at]?.kind === "slot" || STANDS_BETWEEN.has(wordAt(tokens, at)))
+  )
+    at -= 1;
+  if (wordAt(tokens, at) !== "beyond" || !/^loss(?:es)?$/.test(wordAt(tokens, at - 1))) return label;
+  const concepts = index.catalogue.lookUp("loss beyond VaR");
+  return concepts.length === 0 ? label : { ...label, first: at - 1, concepts };
+}
+
 /** Names every series, label and period of a sentence, each the longest that fits, none inside another. */
 export function findMentions(index: EvidenceIndex, tokens: readonly Token[]): Mentions {
   const claimed = new Uint8Array(tokens.length);
@@ -120,7 +135,11 @@ export function findMentions(index: EvidenceIndex, tokens: readonly Token[]): Me
       claim(claimed, named.first, named.last);
       at = named.last;
     } else if (label !== undefined) {
-      labels.push(label);
+      labels.push(
+        wordAt(tokens, at) === "var" || tokens[at]?.folded === "value"
+          ? beyondLabel(index, tokens, label)
+          : label,
+      );
       claim(claimed, label.first, label.last);
       at = label.last;
     }

@@ -169,7 +169,9 @@ export function findPeriods(tokens: readonly Token[]): readonly PeriodMention[] 
     const joins = isRangeSign(tokens, joint) && (wordAt(tokens, joint) !== "and" || opened === "between");
     const end = joins ? readMoment(tokens, joint + 1) : undefined;
     const whole = end === undefined ? start : moment(start.first, end.last, start.from, end.to);
-    periods.push({ ...whole, role: end === undefined ? roleOf(tokens, start) : "whole" });
+    const isOfEvent = EVENT.has(wordAt(tokens, start.first - 2)) && wordAt(tokens, start.first - 1) === "of";
+    const role = end !== undefined && !isOfEvent ? "whole" : isOfEvent ? "event" : roleOf(tokens, start);
+    periods.push({ ...whole, role });
     index = whole.last;
   }
   return periods;

@@ -20,8 +20,8 @@ export interface GoverningRules<Mention> {
   readonly passOver: (mention: Mention) => boolean;
   /** Words that tie a name to the figure before it; a series may follow "with" or "to", a label may not. */
   readonly ties: ReadonlySet<string>;
-  /** Whether a name after the next figure may still belong to this one: "… and … of MSFT". */
-  readonly reachesPastFigures: boolean;
+  /** Whether the figure at a position keeps names after it from figures before it. Not so in "… and … of MSFT". */
+  readonly isBarrier: (position: number) => boolean;
 }
 
 export const TIES_LABEL = wordSet("for of in on as");
@@ -112,30 +112,28 @@ function followingMention<Mention extends Span>(
 /** Names after a list of figures that has none before it: the first, or one for each. */
 function laterMention<Mention extends Span>(
   { layout, position, figure, list, mentions }: Search<Mention>,
-  reachesPastFigures: boolean,
+  isBarrier: (position: number) => boolean,
 ): Governing<Mention> {
   const end = layout.figures[list[1]] ?? figure;
-  const limit = layout.figures[list[1] + 1]?.first ?? Number.POSITIVE_INFINITY;
-  const later = mentions.filter(({ first }) => first > end.last);
-  const near = later.filter(({ first }) => first < limit);
+  const limit =
+    layout.figures.find((_, at) => at > list[1] && isBarrier(at))?.first ?? Number.POSITIVE_INFINITY;
+  const near = mentions.filter(({ first }) => first > end.last && first < limit);
   const isOneEach = list[1] > list[0] && near.length === list[1] - list[0] + 1;
-  const nearest = isOneEach
-    ? near[position - list[0]]
-    : (near[0] ?? (reachesPastFigures ? later[0] : undefined));
+  const nearest = isOneEach ? near[position - list[0]] : near[0];
   return nearest === undefined ? nothing : { nearest, group: [nearest], paired: isOneEach };
 }
 
 /** The nearest mention before a figure that is not passed over, else one after it. */
 function precedingMention<Mention extends Span>(
   search: Search<Mention>,
-  { passOver, reachesPastFigures }: GoverningRules<Mention>,
+  { passOver, isBarrier }: GoverningRules<Mention>,
 ): Governing<Mention> {
   const { layout, position, figure, list, mentions } = search;
   const start = (layout.figures[list[0]] ?? figure).first;
   const before = mentions.findLastIndex(({ first }) => first <= start);
   const kept = mentions.findLastIndex((mention, at) => at <= before && !passOver(mention));
   if (kept < 0) {
-    const later = laterMention(search, reachesPastFigures);
+    const later = laterMention(search, isBarrier);
     if (later.nearest !== undefined || before < 0) return later;
   }
   const chosen = kept >= 0 ? kept : before;
@@ -162,8 +160,9 @@ export function governingMention<Mention extends Span>(
   const figure = layout.figures[position];
   if (figure === undefined || mentions.length === 0) return nothing;
   const [only] = mentions;
-  if (mentions.length === 1 && rules.reachesPastFigures)
+  if (mentions.length === 1 && only !== undefined && only.first < figure.first) {
     return { nearest: only, group: mentions, paired: false };
+  }
   const search = { layout, position, figure, list: figureList(layout, position), mentions };
   return followingMention(search, rules.ties) ?? precedingMention(search, rules);
 }
@@ -172,5 +171,5 @@ export function governingMention<Mention extends Span>(
 export const PLAIN_RULES: GoverningRules<Span> = {
   passOver: () => false,
   ties: TIES_ANY,
-  reachesPastFigures: true,
+  isBarrier: () => false,
 };

@@ -27,7 +27,7 @@ export const KNOWN_MEASURES: readonly (readonly string[])[] = [
   ["downside deviation", "downside risk", "semi-deviation"],
   ["variance"],
   ["VaR", "value at risk"],
-  ["expected shortfall", "CVaR", "conditional value at risk", "conditional VaR"],
+  ["expected shortfall", "loss beyond VaR", "CVaR", "conditional value at risk", "conditional VaR"],
   ["maximum drawdown", "max drawdown", "drawdown", "worst drawdown", "deepest drawdown"],
   ["average drawdown"],
   ["ulcer index"],

@@ -22,9 +22,19 @@ const SCALES: ReadonlyMap<string, number> = new Map([
   ["trillion", 1e12],
 ]);
 
+/** "Hundreds of percent" is a figure too, one that no source has. */
+const VAGUE: ReadonlyMap<string, number> = new Map([
+  ["tens", 10],
+  ["hundreds", 100],
+  ["thousands", 1_000],
+  ["millions", 1e6],
+  ["billions", 1e9],
+]);
+
 const BEGINS_NUMBER: ReadonlySet<string> = new Set([
   ...SMALL.keys(),
   ...SCALES.keys(),
+  ...VAGUE.keys(),
   "dozen",
   "dozens",
   "half",
@@ -54,6 +64,8 @@ function readDecimals(
 function readIdiom(tokens: readonly Token[], first: number): WordNumber | undefined {
   const word = tokens[first]?.lower;
   const next = tokens[first + 1]?.lower ?? "";
+  const vague = VAGUE.get(word ?? "");
+  if (vague !== undefined) return { value: vague, step: 1, last: first };
   if (word === "dozen" || word === "dozens") return { value: 12, step: 1, last: first };
   if (
     word === "half" &&

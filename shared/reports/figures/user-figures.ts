@@ -1,9 +1,10 @@
+import { directionOf } from "./loss-words.ts";
 import { readUnit, wordAt } from "./read-unit.ts";
 import type { ScannedFigure, ScannedSentence } from "./scan-figures.ts";
 import { wordSet } from "./word-set.ts";
 
 const STATES = wordSet(
-  "is was are were of equals = : stands reached returned amounts comes totals gives yields at (",
+  "is was are were be been of equals = : stands reached returned amounts comes totals gives yields at (",
 );
 const FILLS = wordSet(
   "about approximately around roughly nearly almost exactly only just at a an the to by least most than more less over under not your its",
@@ -42,7 +43,7 @@ export function isAsserted({ tokens, mentions }: ScannedSentence, figure: Scanne
     STATES.has(wordAt(tokens, at)) ||
     mentions.labels.some(({ last }) => last === at) ||
     wordAt(tokens, at) === "|";
-  return at < 0 || isStated;
+  return at < 0 || isStated || directionOf(tokens, figure.first) !== undefined;
 }
 
 const CLAUSE_ENDS = wordSet("; . :", "\n");

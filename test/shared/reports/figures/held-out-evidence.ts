@@ -62,3 +62,17 @@ export const heldOutEvidence: Evidence = {
     { id: "p1", chunkId: "chunk-1", title: "Risk policy", source: "policy.md", text: POLICY, score: 1 },
   ],
 };
+
+/** The same, with more results. */
+export const secondSittingEvidence: Evidence = {
+  ...heldOutEvidence,
+  ledger: [
+    ...heldOutEvidence.ledger.filter(({ id }) => id !== "c9"),
+    entry("c9", "annual-return", ["MSFT"], 0.0231, "fraction"),
+    entry("c10", "annual-return", ["IBM"], 0.0412, "fraction"),
+    entry("c11", "expected-shortfall", ["MSFT"], -0.0871, "fraction", { parameters: { confidence: 0.95 } }),
+    entry("c12", "correlation", ["MSFT", "S&P 500"], 0.6123, "ratio"),
+    entry("c13", "tracking-error", ["MSFT", "S&P 500"], 0.2412, "fraction"),
+    entry("c14", "cumulative-return", ["MSFT"], 0.2613, "fraction"),
+  ],
+};
