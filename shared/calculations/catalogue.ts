@@ -31,6 +31,7 @@ import { beta, correlation, trackingError } from "./catalogue/relative.ts";
 import { annualReturn, cumulativeReturn, logReturn, simpleReturns } from "./catalogue/returns.ts";
 import { sharpeStandardError } from "./catalogue/sharpe-inference.ts";
 import { expectedShortfall, valueAtRisk } from "./catalogue/tail.ts";
+import { tailRatio } from "./catalogue/tail-ratio.ts";
 
 /** Every calculation on offer. Ids, methods and parameters are stable: entries join, none changes its meaning. */
 export const CATALOGUE: readonly Calculation[] = [
@@ -83,6 +84,7 @@ export const CATALOGUE: readonly Calculation[] = [
   upCapture,
   downCapture,
   battingAverage,
+  tailRatio,
 ];
 
 const BY_ID: ReadonlyMap<string, Calculation> = new Map(CATALOGUE.map((entry) => [entry.id, entry]));

@@ -9,9 +9,27 @@ export const confidenceParameter = z
   .describe("Confidence level as a fraction: 0.95 looks at the worst twentieth of the periods.");
 
 export const horizonParameter = z
-  .literal(1)
+  .int()
+  .min(1)
+  .max(366)
   .default(1)
-  .describe("Periods that the loss is taken over: always one period of the data, never scaled.");
+  .describe(
+    "Periods of the data that the loss is taken over; more than one are reached by the square root of time.",
+  );
+
+export const drawsParameter = z
+  .int()
+  .min(1_000)
+  .max(200_000)
+  .optional()
+  .describe("Method monte-carlo only: number of simulated returns, 10000 when not given.");
+
+export const seedParameter = z
+  .int()
+  .min(0)
+  .max(2 ** 32 - 1)
+  .optional()
+  .describe("Method monte-carlo only: seed of the simulated returns, 1 when not given.");
 
 export const periodsPerYearParameter = z
   .number()

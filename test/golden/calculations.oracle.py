@@ -7,6 +7,7 @@ exact values of their doubles. An undefined result is null.
 
 import csv
 import json
+import math
 import pathlib
 import random
 from decimal import Decimal, getcontext
@@ -414,12 +415,59 @@ def batting_average(returns, benchmark, **_):
     return positive_share([a - b for a, b in zip(returns, benchmark)])
 
 
+def over_horizon(value, periods):
+    return None if value is None else value * Decimal(periods).sqrt()
+
+
+def horizon_var(returns, confidence=0.95, horizonPeriods=1, **_):
+    return over_horizon(value_at_risk(returns, confidence), horizonPeriods)
+
+
+def horizon_shortfall(returns, confidence=0.95, horizonPeriods=1, **_):
+    return over_horizon(expected_shortfall(returns, confidence), horizonPeriods)
+
+
+def mulberry32(seed):
+    word = 0xFFFFFFFF
+    state = seed
+    while True:
+        state = (state + 0x6D2B79F5) & word
+        mixed = ((state ^ (state >> 15)) * (state | 1)) & word
+        mixed ^= (mixed + ((mixed ^ (mixed >> 7)) * (mixed | 61) & word)) & word
+        yield ((mixed ^ (mixed >> 14)) + 0.5) / 2**32
+
+
+def normal_draws(count, seed):
+    """Box and Muller's pairs, cosine before sine."""
+    source = mulberry32(seed)
+    drawn = []
+    for first, second in zip(source, source):
+        if len(drawn) >= count:
+            return drawn[:count]
+        radius, angle = math.sqrt(-2 * math.log(first)), 2 * math.pi * second
+        drawn += [radius * math.cos(angle), radius * math.sin(angle)]
+
+
+def simulated(returns, figure, confidence=0.95, horizonPeriods=1, draws=10000, seed=1, **_):
+    if len(returns) < 2:
+        return None
+    # A constant series has no scatter, whatever its rounding.
+    center, scatter = decimal(mean(returns)), deviation(returns)
+    drawn = [Fraction(center + scatter * Decimal(draw)) for draw in normal_draws(draws, seed)]
+    return over_horizon(figure(drawn, confidence), horizonPeriods)
+
+
+def tail_ratio(returns, **_):
+    return over(abs(value_at_risk(returns, 0.05)), abs(value_at_risk(returns, 0.95))) if returns else None
+
+
 def chosen(work, **choice):
     """The same work with a choice of method already made."""
     return lambda **given: work(**choice, **given)
 
 
-CONFIDENCES = [{}, {"confidence": 0.5}, {"confidence": 0.9}, {"confidence": 0.71}, {"confidence": 0.93}, {"confidence": 0.99}]
+DRAWS = [{"seed": 7, "draws": 1000}, {"confidence": 0.99, "horizonPeriods": 10, "draws": 1001}]
+CONFIDENCES = [{}, {"horizonPeriods": 10}, {"confidence": 0.5}, {"confidence": 0.9}, {"confidence": 0.71}, {"confidence": 0.93}, {"confidence": 0.99}]
 PERIODS = [{"periodsPerYear": 12}, {"periodsPerYear": 252}]
 RATES = [{"periodsPerYear": 12}, {"periodsPerYear": 12, "riskFreeRate": 0.03}, {"periodsPerYear": 252, "riskFreeRate": -0.005}]
 REQUIRED = [{"periodsPerYear": 12}, {"periodsPerYear": 252, "requiredReturn": 0.05}]
@@ -431,8 +479,11 @@ SUBJECT = {
     "volatility:ewma": (ewma, [*PERIODS, {"periodsPerYear": 12, "decayFactor": 0.5}]),
     "sharpe-ratio": (sharpe_ratio, RATES),
     "sortino-ratio": (sortino_ratio, RATES),
-    "value-at-risk": (value_at_risk, CONFIDENCES),
-    "expected-shortfall": (expected_shortfall, CONFIDENCES),
+    "value-at-risk": (horizon_var, CONFIDENCES),
+    "value-at-risk:monte-carlo": (chosen(simulated, figure=value_at_risk), DRAWS),
+    "expected-shortfall": (horizon_shortfall, CONFIDENCES),
+    "expected-shortfall:monte-carlo": (chosen(simulated, figure=expected_shortfall), DRAWS),
+    "tail-ratio": (tail_ratio, [{}]),
     "maximum-drawdown": (maximum_drawdown, [{}]),
     "log-return": (log_return, [{}]),
     "excess-return": (excess_return, RATES),

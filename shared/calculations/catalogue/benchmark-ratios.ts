@@ -3,6 +3,7 @@ import { activeReturnsOf, betaOf, CONSTANT_BENCHMARK, residualsOf } from "../act
 import { defineCalculation } from "../calculation.ts";
 import { periodRateOf, RATE_CONVENTION } from "../convert-rate.ts";
 import { annualGrowth, DEBT_WARNING, endsInDebt } from "../growth.ts";
+import { PERIOD_IN_WORDS } from "../infer-frequency.ts";
 import { periodsPerYearParameter, riskFreeRateParameter } from "../parameters.ts";
 import {
   averageOf,
@@ -103,7 +104,7 @@ export const informationRatio = defineCalculation({
     value: 1.5,
     working: "active returns 1, 3 and 5 %: mean 3 %, standard deviation 2 %",
   },
-  compute: ({ method, sample: { returns, benchmark }, parameters: { periodsPerYear } }) => {
+  compute: ({ method, sample: { returns, benchmark, frequency }, parameters: { periodsPerYear } }) => {
     const active = activeReturnsOf(returns, benchmark);
     const deviation = sampleDeviation(active);
     const perPeriod = ratioOf(averageOf(active), deviation);
@@ -116,6 +117,7 @@ export const informationRatio = defineCalculation({
     const hasDebt = method === "geometric" && (endsInDebt(returns) || endsInDebt(benchmark));
     return {
       value: values[method],
+      conventions: method === "per-period" ? { horizon: PERIOD_IN_WORDS[frequency] } : {},
       warnings: warningsWhere([
         ...fewerThan(2, returns),
         [hasDebt, DEBT_WARNING],

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCalculation } from "../calculation.ts";
 import { periodRateOf, REQUIRED_CONVENTION } from "../convert-rate.ts";
+import { PERIOD_IN_WORDS } from "../infer-frequency.ts";
 import { periodsPerYearParameter, requiredReturnParameter } from "../parameters.ts";
 import { averageOf, NO_RETURNS, ratioOf, warningsWhere } from "../sample-statistics.ts";
 
@@ -81,12 +82,12 @@ export const kappaThree = defineCalculation({
     value: 1,
     working: "mean 8 % / 8 = 1 %, cube root of 2^3 / 8 = 1 %",
   },
-  compute: ({ sample: { returns }, parameters: { requiredReturn, periodsPerYear } }) => {
+  compute: ({ sample: { returns, frequency }, parameters: { requiredReturn, periodsPerYear } }) => {
     const required = periodRateOf(requiredReturn, periodsPerYear);
     const shortfall = Math.cbrt(lowerMoment(returns, required, 3));
     return {
       value: ratioOf(averageOf(returns) - required, shortfall),
-      conventions: REQUIRED_CONVENTION,
+      conventions: { ...REQUIRED_CONVENTION, horizon: PERIOD_IN_WORDS[frequency] },
       warnings: warningsOf(returns, shortfall),
     };
   },

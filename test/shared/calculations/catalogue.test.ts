@@ -91,7 +91,7 @@ describe("compute", () => {
   test.each([
     ["an unknown method", "normal", {}, "method"],
     ["a confidence above its range", "historical", { confidence: 1 }, "parameters.confidence"],
-    ["a horizon that is not offered", "historical", { horizonPeriods: 10 }, "parameters.horizonPeriods"],
+    ["a horizon that is not offered", "historical", { horizonPeriods: 0 }, "parameters.horizonPeriods"],
     ["a parameter that does not exist", "historical", { colour: "red" }, "parameters."],
   ])("given %s, refuses and names it", (_, method, parameters, field) => {
     const sample = { dates: ["2001-01-31"], returns: [0.1], benchmark: [0.1], frequency: "monthly" } as const;
@@ -106,11 +106,13 @@ describe("describeCatalogue", () => {
     const described = describeCatalogue().find(({ id }) => id === "value-at-risk");
     expect(described).toMatchObject({
       title: "Value at risk",
-      methods: ["historical"],
+      methods: ["historical", "monte-carlo"],
       needsBenchmark: false,
       parameters: [
         { name: "confidence", type: "number from 0.5 to 0.9999", default: 0.95 },
-        { name: "horizonPeriods", type: "number, always 1", default: 1 },
+        { name: "horizonPeriods", type: "integer from 1 to 366", default: 1 },
+        { name: "draws", type: "integer from 1000 to 200000" },
+        { name: "seed", type: "integer from 0 to 4294967295" },
       ],
     });
   });
