@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { checkNarrative } from "#shared/reports/figures/check-narrative.ts";
 import { SeededRandom } from "../../../fakes/seeded-random.ts";
+import { CORRUPTIONS } from "./corruptions.ts";
 import { buildEvidenceSets } from "./evidence-sets.ts";
-import { CORRUPTIONS, type PlantedAnswer, plantAnswers, REWORDINGS } from "./planted-answers.ts";
+import { type PlantedAnswer, plantAnswers } from "./planted-answers.ts";
+import { REWORDINGS } from "./rewordings.ts";
 
 const SEED = 20_261_124;
 const COUNT = 1_000;
