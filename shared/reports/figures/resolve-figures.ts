@@ -90,44 +90,51 @@ const isAnchor = ({ source }: ResolvedFigure): boolean =>
   source !== undefined &&
   (source.role === "date" || (source.role === "parameter" && source.name === "confidence"));
 
+function placedAnchors(outcomes: readonly (Outcome | undefined)[]): readonly PlacedFigure[] {
+  const anchors: PlacedFigure[] = [];
+  for (const outcome of outcomes) {
+    if (outcome === undefined || !("figure" in outcome) || !isAnchor(outcome.figure)) continue;
+    const { position, source } = outcome.figure;
+    if (source !== undefined) anchors.push({ position, source });
+  }
+  return anchors;
+}
+
 /**
  * Finds the source of every figure of a sentence. Slots and confidence levels come first: they say which calculation the other
  * figures belong to.
  */
 export function resolveFigures(pass: Pass): ResolvedSentence {
-  const { sentence } = pass.context;
-  const outcomes = new Map<number, Outcome>();
-  const early = sentence.figures.map(
-    (figure) => figure.slot !== undefined || isConfidenceLevel(pass.context, figure),
+  const { figures } = pass.context.sentence;
+  const outcomes: (Outcome | undefined)[] = figures.map((figure, position) =>
+    figure.slot !== undefined || isConfidenceLevel(pass.context, figure)
+      ? resolveOne(pass, position, figure)
+      : undefined,
   );
-  sentence.figures.forEach((figure, position) => {
-    if (early[position]) outcomes.set(position, resolveOne(pass, position, figure));
-  });
-  const known = [...outcomes.values()].flatMap((outcome) => ("figure" in outcome ? [outcome.figure] : []));
-  const anchors: PlacedFigure[] = known
-    .filter(isAnchor)
-    .flatMap(({ position, source }) => (source === undefined ? [] : [{ position, source }]));
-  const context = { ...pass.context, anchors };
-  sentence.figures.forEach((figure, position) => {
-    if (!early[position]) outcomes.set(position, resolveOne({ ...pass, context }, position, figure));
-  });
-  return judge(context, [...outcomes.values()]);
+  const context = { ...pass.context, anchors: placedAnchors(outcomes) };
+  const second = { ...pass, context };
+  return judge(
+    context,
+    figures.map((figure, position) => outcomes[position] ?? resolveOne(second, position, figure)),
+  );
 }
 
 function judge(context: SentenceContext, outcomes: readonly Outcome[]): ResolvedSentence {
-  const figures = outcomes.flatMap((outcome) => ("figure" in outcome ? [outcome.figure] : []));
-  const problems = outcomes.flatMap((outcome) => ("problem" in outcome ? [outcome.problem] : []));
-  const misplaced = figures.flatMap(({ position, source }) => {
+  const figures: ResolvedFigure[] = [];
+  const problems: FigureProblem[] = [];
+  const misplaced: FigureProblem[] = [];
+  for (const outcome of outcomes) {
+    if ("problem" in outcome) {
+      problems.push(outcome.problem);
+      continue;
+    }
+    figures.push(outcome.figure);
+    const { position, source } = outcome.figure;
     // What was bound has been judged in the binding.
-    if (source === undefined || context.sentence.figures[position]?.slot === undefined) return [];
+    if (source === undefined || context.sentence.figures[position]?.slot === undefined) continue;
     const problem = checkRole(context, position, source) ?? checkContext(context, { position, source });
-    return problem === undefined ? [] : [problem];
-  });
-  const sourced = figures.filter(({ source }) => source !== undefined).length;
-  return {
-    figures: [...figures].sort((a, b) => a.position - b.position),
-    problems: [...problems, ...misplaced],
-    attempted: sourced + problems.length,
-    resolved: sourced,
-  };
+    if (problem !== undefined) misplaced.push(problem);
+  }
+  const resolved = figures.filter(({ source }) => source !== undefined).length;
+  return { figures, problems: [...problems, ...misplaced], attempted: resolved + problems.length, resolved };
 }
