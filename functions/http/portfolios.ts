@@ -2,7 +2,7 @@ import { z } from "zod";
 import { MarketDataSchema } from "#shared/calculations/market-data.ts";
 import { parseMarketDataCsv } from "#shared/calculations/market-data-csv.ts";
 import { FinRiskError } from "#shared/errors.ts";
-import type { StoredPortfolio } from "#shared/reports/portfolio.ts";
+import type { Portfolio } from "#shared/reports/portfolio.ts";
 import { MARKET_DATA_EXAMPLE, PORTFOLIO_SUMMARY_EXAMPLE } from "./examples.ts";
 import { jsonFormat } from "./parse-body.ts";
 import { type BodyFormat, defineRoute, jsonAnswer } from "./route.ts";
@@ -38,7 +38,7 @@ const csvFormat: BodyFormat<z.infer<typeof MarketDataSchema>> = {
   parse: (text) => validate(MarketDataSchema, parseMarketDataCsv(text), "body"),
 };
 
-function summarise({ id, updatedAt, data }: StoredPortfolio): z.infer<typeof PortfolioSummarySchema> {
+function summarise({ id, updatedAt, data }: Portfolio): z.infer<typeof PortfolioSummarySchema> {
   const series = data.series.map(({ name, kind, points }) => ({
     name,
     kind,

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { TaskQueue } from "#shared/ports/task-queue.ts";
 
-export interface DeliveredTask {
+interface DeliveredTask {
   readonly queue: string;
   readonly taskId: string;
   readonly attempt: number;

@@ -19,7 +19,6 @@ import { NO_TOPIC, type Topic, topicAfter, topicFor } from "./topic.ts";
 import type { Violation } from "./violation.ts";
 
 export type { CalculationLabel, Evidence } from "./evidence.ts";
-export type { Violation, ViolationKind } from "./violation.ts";
 
 /** A sentence that may be served: every figure in it was printed by code, and where each one comes from. */
 export interface CheckedSentence {
@@ -28,7 +27,7 @@ export interface CheckedSentence {
   readonly figures: readonly RenderedFigure[];
 }
 
-export interface StruckSentence {
+interface StruckSentence {
   readonly text: string;
   readonly violations: readonly Violation[];
 }

@@ -4,7 +4,7 @@ import type { UnitKind } from "../../units.ts";
 import type { Evidence } from "./evidence.ts";
 import { formatFigure } from "./format-figure.ts";
 
-export type FigureRole = "value" | "amount" | "dated-value" | "observations" | "parameter" | "date";
+type FigureRole = "value" | "amount" | "dated-value" | "observations" | "parameter" | "date";
 
 /** Where one figure comes from: the path that a slot names, and what it is worth. */
 export interface FigureSource {

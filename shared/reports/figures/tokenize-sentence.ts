@@ -1,7 +1,7 @@
 import { foldWord } from "./fold-word.ts";
 import { wordSet } from "./word-set.ts";
 
-export type TokenKind = "word" | "number" | "slot" | "mark";
+type TokenKind = "word" | "number" | "slot" | "mark";
 
 /** A piece of a sentence. `text` of a slot is its path ("c1.value"); `glued` says that no space parts it from the token before. */
 export interface Token {

@@ -61,7 +61,7 @@ function holeFor(mark: string, entry: LedgerEntry, magnitude = false) {
 }
 
 /** A sentence about one result in this shape, or undefined when the set has no result that the shape fits. */
-export function draftSingle(random: SeededRandom, evidence: Evidence, shape: SingleShape): Draft | undefined {
+function draftSingle(random: SeededRandom, evidence: Evidence, shape: SingleShape): Draft | undefined {
   const fitting = evidence.ledger.filter((entry) => shape.fits?.(entry) ?? true);
   if (fitting.length === 0) return undefined;
   const entry = pick(random, fitting);
@@ -88,7 +88,7 @@ function draftPair(
   return { template, holes: [holeFor("«A»", first), holeFor("«B»", second)], citations: [], evidence };
 }
 
-export function draftTwoSeries(
+function draftTwoSeries(
   random: SeededRandom,
   evidence: Evidence,
   shape: (typeof TWO_SERIES_SHAPES)[number],
@@ -108,7 +108,7 @@ export function draftTwoSeries(
   return draftPair(evidence, shape, first, second, [label, label]);
 }
 
-export function draftTwoLabels(
+function draftTwoLabels(
   random: SeededRandom,
   evidence: Evidence,
   shape: (typeof TWO_LABELS_SHAPES)[number],
@@ -123,11 +123,7 @@ export function draftTwoLabels(
   return draftPair(evidence, shape, first, second, [labelFor(random, first), labelFor(random, second)]);
 }
 
-export function draftFact(
-  random: SeededRandom,
-  evidence: Evidence,
-  shape: (typeof FACT_SHAPES)[number],
-): Draft {
+function draftFact(random: SeededRandom, evidence: Evidence, shape: (typeof FACT_SHAPES)[number]): Draft {
   const fact = pick(random, evidence.facts);
   const hole = {
     mark: "«F»",
