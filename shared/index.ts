@@ -1,7 +1,13 @@
 /** The public surface of the domain. A name is added here on purpose, and test/architecture pins the list. */
 
+export { type CalculationRequest, calculate } from "./calculations/calculate.ts";
 export type { CalculationPlan, PlanStep } from "./calculations/calculation-plan.ts";
-export { CATALOGUE, describeCatalogue, findCalculation } from "./calculations/catalogue.ts";
+export {
+  CATALOGUE,
+  CATALOGUE as catalogue,
+  describeCatalogue,
+  findCalculation,
+} from "./calculations/catalogue.ts";
 export type { Ledger, LedgerEntry } from "./calculations/ledger.ts";
 export { type MarketData, MarketDataSchema } from "./calculations/market-data.ts";
 export { parseMarketDataCsv } from "./calculations/market-data-csv.ts";

@@ -8,7 +8,7 @@ export type ParameterValue = z.infer<typeof ParameterValueSchema>;
 
 /** Simple returns of the subject, one a period, oldest first. */
 export interface SubjectSample {
-  /** End of each return's period, as ISO dates; as long as `returns`. */
+  /** End of each return's period, as ISO dates; as long as `returns`, or empty where nobody knows them. */
   readonly dates: readonly string[];
   readonly returns: readonly number[];
   readonly frequency: Frequency;

@@ -1,24 +1,16 @@
 import { alignReturnsOnce } from "./align-returns.ts";
-import { buildPairedSample, buildSample, type Sampled } from "./build-sample.ts";
-import type { Calculation, CalculationResult, SubjectSample } from "./calculation.ts";
+import { buildPairedSample, buildSample } from "./build-sample.ts";
+import type { Calculation } from "./calculation.ts";
 import type { CalculationPlan, PlanStep } from "./calculation-plan.ts";
 import { findCalculation } from "./catalogue.ts";
-import { type Choice, chooseParameters } from "./choose-parameters.ts";
+import { chooseParameters } from "./choose-parameters.ts";
 import type { Ledger, LedgerEntry } from "./ledger.ts";
 import type { MarketData } from "./market-data.ts";
 import { type Attempt, blocked, type PlanProblem } from "./plan-problem.ts";
-import { isWholePortfolio, resolveSubject, type Subject } from "./resolve-subject.ts";
+import { resolveSubject, type Subject } from "./resolve-subject.ts";
+import { type Outcome, toEntry } from "./write-entry.ts";
 
 export type { PlanProblem } from "./plan-problem.ts";
-
-/** What a step rests on, once its calculation has run. */
-interface Outcome extends Sampled<SubjectSample> {
-  readonly calculation: Calculation;
-  readonly subject: Subject;
-  readonly benchmark?: Subject;
-  readonly choice: Choice;
-  readonly result: CalculationResult;
-}
 
 /** The data of one plan, and their returns, aligned once for all of its steps. */
 interface Source {
@@ -75,52 +67,6 @@ function runStep(step: PlanStep, source: Source): Attempt<Outcome> {
   return calculation.needs === "subject"
     ? runOnSubject(calculation, step, subject.made, source)
     : runOnPair(calculation, step, subject.made, source);
-}
-
-/** The value in money, where it is a fraction of the whole portfolio's worth; a worth without a currency is warned about. */
-function amountOf({ calculation, subject, result }: Outcome, data: MarketData) {
-  const { portfolioValue, currency } = data;
-  const applies =
-    calculation.scalesToAmount && Number.isFinite(result.value) && isWholePortfolio(subject, data);
-  if (!applies || portfolioValue === undefined) return { warnings: [] };
-  if (currency === undefined) {
-    return { warnings: ["The portfolio's value has no currency, so no amount is given: name the currency."] };
-  }
-  return { amount: { value: result.value * portfolioValue, currency }, warnings: [] };
-}
-
-function periodOf({ startDate, dates }: SubjectSample): Pick<LedgerEntry, "period"> {
-  const [from = startDate] = startDate === undefined ? dates : [startDate];
-  const to = dates.at(-1);
-  return from === undefined || to === undefined ? {} : { period: { from, to } };
-}
-
-function toEntry(id: string, outcome: Outcome, data: MarketData): LedgerEntry {
-  const { calculation, subject, benchmark, choice, result, sample, warnings } = outcome;
-  const { warnings: amountWarnings, ...amount } = amountOf(outcome, data);
-  const isDefined = Number.isFinite(result.value);
-  const isUnexplained = !isDefined && result.warnings.length === 0;
-  return {
-    id,
-    calculation: calculation.id,
-    title: calculation.title,
-    method: choice.method,
-    series: [subject.name, ...(benchmark === undefined ? [] : [benchmark.name])],
-    parameters: { ...choice.parameters, ...result.conventions },
-    value: isDefined ? result.value : null,
-    ...(result.values === undefined ? {} : { values: [...result.values] }),
-    unit: calculation.unit,
-    ...amount,
-    observations: result.observations,
-    ...periodOf(sample),
-    warnings: [
-      ...(isUnexplained ? ["The result is too large to be a number."] : []),
-      ...result.warnings,
-      ...choice.warnings,
-      ...warnings,
-      ...amountWarnings,
-    ],
-  };
 }
 
 /**

@@ -10,6 +10,8 @@ const SURFACE = [
   "ProgramSchema",
   "ReportSchema",
   "RiskQuestionSchema",
+  "calculate",
+  "catalogue",
   "createFinRisk",
   "describeCatalogue",
   "findCalculation",

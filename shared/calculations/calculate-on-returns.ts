@@ -1,0 +1,71 @@
+import type { Calculation, CalculationResult, SubjectSample } from "./calculation.ts";
+import { type Choices, refuse } from "./choose-calculation.ts";
+import { type Choice, chooseParameters } from "./choose-parameters.ts";
+import type { Frequency } from "./infer-frequency.ts";
+import type { LedgerEntry } from "./ledger.ts";
+import type { MarketData } from "./market-data.ts";
+import { toEntry } from "./write-entry.ts";
+
+/** Bare simple returns to calculate on, oldest first, whose dates nobody knows; their frequency says how many fill a year. */
+export interface OnReturns extends Choices {
+  readonly returns: readonly number[];
+  /** Returns of the benchmark over the same periods. */
+  readonly benchmarkReturns?: readonly number[] | undefined;
+  readonly frequency: Frequency;
+}
+
+const WITHOUT_SERIES: MarketData = { series: [] };
+
+function refuseUnusable(field: string, values: readonly number[]): void {
+  const position = values.findIndex((value) => !Number.isFinite(value));
+  if (position === -1) return;
+  throw refuse(`${field}.${position}`, "A return is not a finite number.", "give a fraction: 0.01 for 1 %");
+}
+
+function benchmarkFor({ returns, benchmarkReturns = [] }: OnReturns, { id }: Calculation): readonly number[] {
+  if (benchmarkReturns.length === returns.length) return benchmarkReturns;
+  const message = `${id} compares ${returns.length} returns with ${benchmarkReturns.length} of a benchmark.`;
+  throw refuse("benchmarkReturns", message, "give one return of the benchmark for each of the returns");
+}
+
+interface Computed {
+  readonly sample: SubjectSample;
+  readonly result: CalculationResult;
+}
+
+function compute(calculation: Calculation, request: OnReturns, choice: Choice): Computed {
+  const sample = { dates: [], returns: request.returns, frequency: request.frequency };
+  if (calculation.needs === "subject") {
+    return { sample, result: calculation.compute({ ...choice, sample }) };
+  }
+  const paired = { ...sample, benchmark: benchmarkFor(request, calculation) };
+  return { sample: paired, result: calculation.compute({ ...choice, sample: paired }) };
+}
+
+/**
+ * Runs one entry on bare returns. The ledger's entry names no series and no period, and has no dated values. Throws
+ * `invalid-request` for a return that is no number, a benchmark of another length and a parameter out of range.
+ */
+export function calculateOnReturns(calculation: Calculation, request: OnReturns): LedgerEntry {
+  refuseUnusable("returns", request.returns);
+  refuseUnusable("benchmarkReturns", request.benchmarkReturns ?? []);
+  const { method, parameters = {}, frequency } = request;
+  const step = {
+    calculation: calculation.id,
+    series: "",
+    parameters,
+    ...(method === undefined ? {} : { method }),
+  };
+  const choice = chooseParameters(step, calculation, WITHOUT_SERIES, frequency);
+  if ("obstacle" in choice) throw refuse("parameters", choice.obstacle.message, choice.obstacle.message);
+  const subject = { name: "", members: [], warnings: [] };
+  const outcome = {
+    calculation,
+    subject,
+    choice: choice.made,
+    ...compute(calculation, request, choice.made),
+    warnings: [],
+  };
+  const { values: _undated, ...entry } = toEntry("c1", outcome, WITHOUT_SERIES);
+  return { ...entry, series: [] };
+}
