@@ -12,8 +12,8 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** Below node_modules, so that the built files find the packages they import. */
 const CACHE = join(ROOT, "node_modules/.cache");
 
-/** Our own code is small; a package that slips into the bundle shows here. Raise it when the code itself has grown. */
-const MAX_BUNDLE_BYTES = 600_000;
+/** Our own code is small, and every byte of it is read at a cold start. Raise it when the code itself has grown. */
+const MAX_BUNDLE_BYTES = 750_000;
 
 let outdir: string;
 let metafile: Metafile;
@@ -94,6 +94,12 @@ describe("the deployable folder", () => {
     expect(Object.keys(manifest.dependencies)).toContain("zod");
     const lock = await readFile(join(outdir, "package-lock.json"), "utf8");
     expect(lock).toBe(await readFile(join(ROOT, "package-lock.json"), "utf8"));
+  });
+
+  test("the bundle, read input by input, holds our own code and no package's", () => {
+    const inputs = Object.keys(metafile.inputs);
+    expect(inputs).toContain("functions/index.ts");
+    expect(inputs.filter((path) => path.includes("node_modules"))).toEqual([]);
   });
 
   test("the bundle, all scripts together, stays small", () => {
