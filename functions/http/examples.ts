@@ -1,3 +1,4 @@
+import type { LedgerEntry } from "#shared/calculations/ledger.ts";
 import type { MarketData } from "#shared/calculations/market-data.ts";
 import type { Report, RiskQuestion } from "#shared/reports/report.ts";
 
@@ -25,27 +26,29 @@ export const QUESTION_EXAMPLE: RiskQuestion = {
   data: MARKET_DATA_EXAMPLE,
 };
 
+export const CALCULATION_BODY_EXAMPLE = { data: MARKET_DATA_EXAMPLE, series: "MSFT" };
+
+export const CALCULATION_EXAMPLE: LedgerEntry = {
+  id: "c1",
+  calculation: "cumulative-return",
+  title: "Cumulative return",
+  method: "compound",
+  series: ["MSFT"],
+  parameters: {},
+  value: 0.08565687013313228,
+  unit: "fraction",
+  observations: 2,
+  period: { from: "2000-01-01", to: "2000-03-01" },
+  warnings: [],
+};
+
 export const REPORT_EXAMPLE: Report = {
   id: "5f0c3e0a9b6d4c2f8e1a7b3c9d2e4f60",
   createdAt: "2026-03-02T09:30:00.000Z",
   text: "The cumulative return of MSFT from 2000-01-01 to 2000-03-01 was 8.57 %.",
   approach: "base_rag_only",
   model: { provider: "embedded", name: "finrisk-embedded", versionId: null },
-  calculations: [
-    {
-      id: "c1",
-      calculation: "cumulative-return",
-      title: "Cumulative return",
-      method: "compound",
-      series: ["MSFT"],
-      parameters: {},
-      value: 0.08565687013313238,
-      unit: "fraction",
-      observations: 2,
-      period: { from: "2000-01-01", to: "2000-03-01" },
-      warnings: [],
-    },
-  ],
+  calculations: [CALCULATION_EXAMPLE],
   citations: [],
   chart: {},
   confidence: 0.9,

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { LedgerEntrySchema } from "#shared/calculations/ledger.ts";
 import { MarketDataSchema, PositionSchema, SeriesSchema } from "#shared/calculations/market-data.ts";
+import { CatalogueEntrySchema } from "#shared/calculations/publish-catalogue.ts";
 import { CitationSchema, RefusalSchema, ReportSchema, RiskQuestionSchema } from "#shared/reports/report.ts";
 import { KnowledgeInputSchema } from "#shared/retrieval/knowledge-document.ts";
+import { CalculationBodySchema } from "./calculation-body.ts";
 import { IngestResultSchema, PassagesSchema } from "./knowledge.ts";
 import { PortfolioSchema, PortfolioSummarySchema } from "./portfolios.ts";
 
@@ -25,6 +27,8 @@ const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   Position: PositionSchema,
   Report: ReportSchema,
   Calculation: LedgerEntrySchema,
+  CalculationRequest: CalculationBodySchema,
+  CatalogueEntry: CatalogueEntrySchema,
   Citation: CitationSchema,
   Refusal: RefusalSchema,
   Portfolio: PortfolioSchema,

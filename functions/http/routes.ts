@@ -1,3 +1,4 @@
+import { CALCULATION_ROUTES } from "./calculations.ts";
 import { documentationRoutes } from "./documentation.ts";
 import { KNOWLEDGE_ROUTES } from "./knowledge.ts";
 import { ASSIGNMENT_ROUTE, HEALTH_ROUTE } from "./light-routes.ts";
@@ -8,6 +9,7 @@ import type { Route } from "./route.ts";
 /** Every route of FinRisk, in the order of the documentation. */
 export const ROUTES: readonly Route[] = [
   ...REPORT_ROUTES,
+  ...CALCULATION_ROUTES,
   ...PORTFOLIO_ROUTES,
   ...KNOWLEDGE_ROUTES,
   ASSIGNMENT_ROUTE,

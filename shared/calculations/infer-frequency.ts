@@ -1,7 +1,7 @@
 import { median } from "simple-statistics";
 
 /** How often a series is observed; ambiguous dates count as the nearest of these, with a warning. */
-const FREQUENCIES = ["daily", "weekly", "monthly", "quarterly", "yearly"] as const;
+export const FREQUENCIES = ["daily", "weekly", "monthly", "quarterly", "yearly"] as const;
 export type Frequency = (typeof FREQUENCIES)[number];
 
 /** Periods a year by the convention of empyrical: trading days for daily data, never 365. */
