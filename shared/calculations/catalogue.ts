@@ -12,7 +12,7 @@ import { autocorrelation, excessKurtosis, jarqueBera, skewness } from "./catalog
 import { annualDownsideDeviation, semiVariance } from "./catalogue/downside-risk.ts";
 import { maximumDrawdown } from "./catalogue/drawdown.ts";
 import { conditionalDrawdown, painIndex, ulcerIndex } from "./catalogue/drawdown-depth.ts";
-import { burkeRatio, martinRatio, sterlingRatio } from "./catalogue/drawdown-ratios.ts";
+import { burkeRatio, calmarRatio, martinRatio, sterlingRatio } from "./catalogue/drawdown-ratios.ts";
 import { averageDrawdown, longestDrawdown, recoveryTime } from "./catalogue/drawdown-spells.ts";
 import { activeReturn, excessReturn } from "./catalogue/excess-return.ts";
 import { jensenAlpha } from "./catalogue/jensen-alpha.ts";
@@ -29,7 +29,7 @@ import { bestPeriod, positiveShare, worstPeriod } from "./catalogue/period-retur
 import { sharpeRatio, sortinoRatio } from "./catalogue/ratios.ts";
 import { beta, correlation, trackingError } from "./catalogue/relative.ts";
 import { annualReturn, cumulativeReturn, logReturn, simpleReturns } from "./catalogue/returns.ts";
-import { sharpeStandardError } from "./catalogue/sharpe-inference.ts";
+import { probabilisticSharpe, sharpeStandardError } from "./catalogue/sharpe-inference.ts";
 import { expectedShortfall, valueAtRisk } from "./catalogue/tail.ts";
 import { tailRatio } from "./catalogue/tail-ratio.ts";
 
@@ -85,6 +85,8 @@ export const CATALOGUE: readonly Calculation[] = [
   downCapture,
   battingAverage,
   tailRatio,
+  calmarRatio,
+  probabilisticSharpe,
 ];
 
 const BY_ID: ReadonlyMap<string, Calculation> = new Map(CATALOGUE.map((entry) => [entry.id, entry]));

@@ -12,6 +12,7 @@ import pathlib
 import random
 from decimal import Decimal, getcontext
 from fractions import Fraction
+from statistics import NormalDist
 
 getcontext().prec = 60
 HERE = pathlib.Path(__file__).parent
@@ -457,6 +458,51 @@ def simulated(returns, figure, confidence=0.95, horizonPeriods=1, draws=10000, s
     return over_horizon(figure(drawn, confidence), horizonPeriods)
 
 
+def corrected(z, skew, tails):
+    """Cornish and Fisher's quantile in normal units."""
+    return z + (z**2 - 1) * skew / 6 + (z**3 - 3 * z) * tails / 24 - (2 * z**3 - 5 * z) * skew**2 / 36
+
+
+def tail_mean(share, skew, tails):
+    """Mean of the corrected quantile below its share: Gauss's rule of five points on slices of the normal density."""
+    near, far = math.sqrt(5 - 2 * math.sqrt(10 / 7)) / 3, math.sqrt(5 + 2 * math.sqrt(10 / 7)) / 3
+    heavy, light = (322 + 13 * math.sqrt(70)) / 900, (322 - 13 * math.sqrt(70)) / 900
+    nodes = [(0, 128 / 225), (-near, heavy), (near, heavy), (-far, light), (far, light)]
+    end, slices = NormalDist().inv_cdf(share), 120
+    width = (end + 14) / slices
+    terms = []
+    for slice_ in range(slices):
+        for node, weight in nodes:
+            z = -14 + width * (slice_ + (1 + node) / 2)
+            terms.append(weight * width / 2 * corrected(z, skew, tails) * math.exp(-z * z / 2) / math.sqrt(2 * math.pi))
+    return math.fsum(terms) / share
+
+
+def fitted(returns, shortfall=False, shaped=False, confidence=0.95, horizonPeriods=1, **_):
+    if len(returns) < 2 or (shaped and len(set(returns)) == 1):
+        return None
+    skew, tails = (float(skewness(returns)), float(kurtosis(returns))) if shaped else (0.0, 0.0)
+    share = float(1 - Fraction(repr(confidence)))
+    units = tail_mean(share, skew, tails) if shortfall else corrected(NormalDist().inv_cdf(share), skew, tails)
+    return over_horizon(decimal(mean(returns)) + deviation(returns) * Decimal(units), horizonPeriods)
+
+
+def calmar_ratio(returns, periodsPerYear, **_):
+    return None if broken(returns) else over(annual_return(returns, periodsPerYear), -maximum_drawdown(returns))
+
+
+def probabilistic_sharpe(returns, periodsPerYear, riskFreeRate=0, threshold=0, **_):
+    if len(set(returns)) < 2:
+        return None
+    root = Decimal(periodsPerYear).sqrt()
+    ratio = sharpe_ratio(returns, periodsPerYear, riskFreeRate) / root
+    spread = 1 - skewness(returns) * ratio + (kurtosis(returns) + 2) / 4 * ratio**2
+    if spread <= 0:
+        return None
+    distance = (ratio - Decimal(repr(threshold)) / root) * (Decimal(len(returns) - 1) / spread).sqrt()
+    return Decimal(math.erfc(float(-distance) / math.sqrt(2)) / 2)
+
+
 def tail_ratio(returns, **_):
     return over(abs(value_at_risk(returns, 0.05)), abs(value_at_risk(returns, 0.95))) if returns else None
 
@@ -466,6 +512,7 @@ def chosen(work, **choice):
     return lambda **given: work(**choice, **given)
 
 
+FITS = [{}, {"confidence": 0.99}, {"confidence": 0.9, "horizonPeriods": 10}]
 DRAWS = [{"seed": 7, "draws": 1000}, {"confidence": 0.99, "horizonPeriods": 10, "draws": 1001}]
 CONFIDENCES = [{}, {"horizonPeriods": 10}, {"confidence": 0.5}, {"confidence": 0.9}, {"confidence": 0.71}, {"confidence": 0.93}, {"confidence": 0.99}]
 PERIODS = [{"periodsPerYear": 12}, {"periodsPerYear": 252}]
@@ -484,6 +531,12 @@ SUBJECT = {
     "expected-shortfall": (horizon_shortfall, CONFIDENCES),
     "expected-shortfall:monte-carlo": (chosen(simulated, figure=expected_shortfall), DRAWS),
     "tail-ratio": (tail_ratio, [{}]),
+    "value-at-risk:normal": (fitted, FITS),
+    "value-at-risk:cornish-fisher": (chosen(fitted, shaped=True), FITS),
+    "expected-shortfall:normal": (chosen(fitted, shortfall=True), FITS),
+    "expected-shortfall:cornish-fisher": (chosen(fitted, shortfall=True, shaped=True), FITS),
+    "calmar-ratio": (calmar_ratio, PERIODS),
+    "probabilistic-sharpe-ratio": (probabilistic_sharpe, [*RATES, {"periodsPerYear": 12, "threshold": 0.5}]),
     "maximum-drawdown": (maximum_drawdown, [{}]),
     "log-return": (log_return, [{}]),
     "excess-return": (excess_return, RATES),

@@ -21,6 +21,39 @@ const warningsOf = (returns: readonly number[], periodsPerYear: number, risk: nu
     [risk === 0, "There was no drawdown to divide by."],
   ]);
 
+/** Annual return for the deepest fall. */
+export const calmarRatio = defineCalculation({
+  id: "calmar-ratio",
+  title: "Calmar ratio",
+  synonyms: ["calmar ratio", "calmar"],
+  description: "Annual return, compounded, for each unit of the maximum drawdown.",
+  parameters: z.strictObject({ periodsPerYear: periodsPerYearParameter }),
+  methods: [
+    {
+      id: "geometric",
+      title: "Compounded annual return",
+      source:
+        "empyrical calmar_ratio, after Young (1991): annual return / |maximum drawdown|, over the whole sample",
+    },
+  ],
+  needs: "subject",
+  unit: "ratio",
+  scalesToAmount: false,
+  example: {
+    returns: [0.5, -0.2],
+    parameters: { periodsPerYear: 2 },
+    value: 1,
+    working: "(1.5 x 0.8 - 1) / 0.2",
+  },
+  compute: ({ sample: { returns }, parameters: { periodsPerYear } }) => {
+    const risk = endsInDebt(returns) ? Number.NaN : Math.abs(deepestSpell(returns)?.depth ?? 0);
+    return {
+      value: ratioOf(annualGrowth(returns, periodsPerYear), risk),
+      warnings: warningsOf(returns, periodsPerYear, risk),
+    };
+  },
+});
+
 /** Annual return for the deepest fall and a margin. */
 export const sterlingRatio = defineCalculation({
   id: "sterling-ratio",

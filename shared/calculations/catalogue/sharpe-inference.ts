@@ -1,3 +1,4 @@
+import normalCdf from "@stdlib/stats-base-dists-normal-cdf";
 import { z } from "zod";
 import { defineCalculation } from "../calculation.ts";
 import { periodRateOf, RATE_CONVENTION } from "../convert-rate.ts";
@@ -53,6 +54,52 @@ export const sharpeStandardError = defineCalculation({
       warnings: warningsWhere([
         ...fewerThan(2, returns),
         [deviation === 0, "The returns do not vary, so there is no risk to divide by."],
+      ]),
+    };
+  },
+});
+
+/** How sure it is that the true Sharpe ratio is above a given one. */
+export const probabilisticSharpe = defineCalculation({
+  id: "probabilistic-sharpe-ratio",
+  title: "Probabilistic Sharpe ratio",
+  synonyms: ["probabilistic sharpe ratio", "probabilistic sharpe", "psr"],
+  description: "Probability that the true Sharpe ratio is above a threshold, zero unless stated otherwise.",
+  parameters: z.strictObject({
+    riskFreeRate: riskFreeRateParameter,
+    periodsPerYear: periodsPerYearParameter,
+    threshold: z.number().min(-100).max(100).default(0).describe("Annualised Sharpe ratio to be above."),
+  }),
+  methods: [
+    {
+      id: "moment",
+      title: "With moment skewness and kurtosis",
+      source:
+        "Bailey and Lopez de Prado (2012): normal probability of (s - threshold) x sqrt(n - 1) / sqrt(1 - skewness x s + (excess kurtosis + 2) / 4 x s^2), per period, moments with divisor n",
+    },
+  ],
+  needs: "subject",
+  unit: "fraction",
+  scalesToAmount: false,
+  example: {
+    returns: [0.01, 0.03, 0.05],
+    parameters: { periodsPerYear: 4, threshold: 3 },
+    value: 0.5,
+    working: "the ratio of the sample is 3 itself: normal probability of 0",
+  },
+  compute: ({ sample: { returns }, parameters: { riskFreeRate, periodsPerYear, threshold } }) => {
+    const deviation = sampleDeviation(returns);
+    const ratio = ratioOf(averageOf(returns) - periodRateOf(riskFreeRate, periodsPerYear), deviation);
+    const { skewness, excessKurtosis } = momentsOf(returns);
+    const spread = 1 - skewness * ratio + ((excessKurtosis + 2) / 4) * ratio ** 2;
+    const distance = ratio - threshold / Math.sqrt(periodsPerYear);
+    return {
+      value: normalCdf(distance * Math.sqrt((returns.length - 1) / spread), 0, 1),
+      conventions: RATE_CONVENTION,
+      warnings: warningsWhere([
+        ...fewerThan(2, returns),
+        [deviation === 0, "The returns do not vary, so there is no risk to divide by."],
+        [spread <= 0, "The returns are too few and too skewed for this ratio to have a standard error."],
       ]),
     };
   },

@@ -89,7 +89,7 @@ describe("catalogue", () => {
 
 describe("compute", () => {
   test.each([
-    ["an unknown method", "normal", {}, "method"],
+    ["an unknown method", "horoscope", {}, "method"],
     ["a confidence above its range", "historical", { confidence: 1 }, "parameters.confidence"],
     ["a horizon that is not offered", "historical", { horizonPeriods: 0 }, "parameters.horizonPeriods"],
     ["a parameter that does not exist", "historical", { colour: "red" }, "parameters."],
@@ -106,7 +106,7 @@ describe("describeCatalogue", () => {
     const described = describeCatalogue().find(({ id }) => id === "value-at-risk");
     expect(described).toMatchObject({
       title: "Value at risk",
-      methods: ["historical", "monte-carlo"],
+      methods: ["historical", "normal", "cornish-fisher", "monte-carlo"],
       needsBenchmark: false,
       parameters: [
         { name: "confidence", type: "number from 0.5 to 0.9999", default: 0.95 },

@@ -68,6 +68,39 @@ describe("tail", () => {
   });
 });
 
+describe("fitted tails", () => {
+  test.each(["normal", "cornish-fisher"])(
+    "%s, of returns shifted and scaled, shifts and scales",
+    (method) => {
+      fc.assert(
+        fc.property(returnsOf(2), fc.integer({ min: 1, max: 20 }), (returns, factor) => {
+          const changed = returns.map((value) => value * factor + 0.01);
+          for (const figure of [valueAtRisk, expectedShortfall]) {
+            const of = (values: readonly number[]) => figureOf(figure, values, {}, [], method);
+            expectClose(of(changed), of(returns) * factor + 0.01);
+          }
+        }),
+      );
+    },
+  );
+
+  test("normal shortfall, at any confidence, is beyond the normal value at risk", () => {
+    fc.assert(
+      fc.property(returnsOf(2), confidences, (returns, confidence) => {
+        const shortfall = figureOf(expectedShortfall, returns, { confidence }, [], "normal");
+        expect(shortfall).toBeLessThan(figureOf(valueAtRisk, returns, { confidence }, [], "normal"));
+      }),
+    );
+  });
+
+  test("simulated value at risk, of many draws, is near the normal one", () => {
+    const returns = [0.01, -0.02, 0.03, 0.005, -0.01];
+    const simulated = figureOf(valueAtRisk, returns, { draws: 200_000 }, [], "monte-carlo");
+    const exact = figureOf(valueAtRisk, returns, {}, [], "normal");
+    expect(Math.abs(simulated / exact - 1)).toBeLessThan(0.01);
+  });
+});
+
 describe("drawNormals", () => {
   test("draws, by seed, repeat for the same and differ for another, and a longer list begins alike", () => {
     expect(drawNormals(5, 1)).toEqual(drawNormals(9, 1).slice(0, 5));

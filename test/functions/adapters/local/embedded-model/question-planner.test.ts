@@ -36,24 +36,24 @@ describe("QuestionPlanner, accuracy on labelled questions", () => {
   );
 
   it("plans words of the trade that no example holds from the catalogue alone", () => {
-    const calmar: CatalogueDescription = {
-      id: "calmar-ratio",
-      title: "Calmar ratio",
-      description: "Annual return over the depth of the maximum drawdown.",
-      synonyms: ["calmar"],
-      methods: ["geometric"],
+    const duration: CatalogueDescription = {
+      id: "modified-duration",
+      title: "Modified duration",
+      description: "Relative change of a bond's price for a small change of its yield.",
+      synonyms: ["modified duration"],
+      methods: ["analytic"],
       parameters: [],
       needsBenchmark: false,
     };
-    const grown = [...catalogue, calmar];
+    const grown = [...catalogue, duration];
     const wider = new QuestionPlanner({
       catalogue: grown,
       selector: new LexicalSelector({ catalogue: grown }),
     });
-    const input = inputOf({ question: "Calmar ratio of MSFT?", data: "stocks" });
-    expect(planner.plan(input)).toEqual({ steps: [], missing: ["Calmar ratio"] });
+    const input = inputOf({ question: "Modified duration of MSFT?", data: "stocks" });
+    expect(planner.plan(input)).toEqual({ steps: [], missing: ["modified duration"] });
     expect(wider.plan(input)).toEqual({
-      steps: [{ calculation: "calmar-ratio", series: "MSFT", parameters: {} }],
+      steps: [{ calculation: "modified-duration", series: "MSFT", parameters: {} }],
       missing: [],
     });
   });
