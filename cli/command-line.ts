@@ -1,5 +1,7 @@
 import { Command, CommanderError } from "commander";
 import packageJson from "../package.json" with { type: "json" };
+import { calculateCommand } from "./calculate.ts";
+import { calculationsCommand } from "./calculations.ts";
 import { doctorCommand } from "./doctor.ts";
 import { ingestCommand } from "./ingest.ts";
 import { keysCommand } from "./keys.ts";
@@ -14,6 +16,7 @@ const EXAMPLES = `
 Examples:
   finrisk serve
   finrisk report "Maximum drawdown of my portfolio?"
+  finrisk calculate sharpe --series MSFT
   finrisk report --help`;
 
 const createProgram = (): Command =>
@@ -24,6 +27,8 @@ const createProgram = (): Command =>
     .addHelpText("after", EXAMPLES)
     .addCommand(serveCommand())
     .addCommand(reportCommand())
+    .addCommand(calculateCommand())
+    .addCommand(calculationsCommand())
     .addCommand(ingestCommand())
     .addCommand(keysCommand())
     .addCommand(doctorCommand());

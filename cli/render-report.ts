@@ -1,30 +1,5 @@
-import type { LedgerEntry } from "#shared/calculations/ledger.ts";
-import { formatFigure } from "#shared/reports/figures/format-figure.ts";
 import type { Report } from "#shared/reports/report.ts";
-import { formatTable } from "./output.ts";
-
-const printedValue = (entry: LedgerEntry): string =>
-  entry.value === null
-    ? "undefined"
-    : formatFigure({
-        value: entry.value,
-        unit: entry.unit,
-        ...(entry.currency === undefined ? {} : { currency: entry.currency }),
-      });
-
-function ledgerTable(ledger: readonly LedgerEntry[]): string {
-  const header = ["", "calculation", "of", "value", "method", "observations", "period"];
-  const rows = ledger.map((entry) => [
-    entry.id,
-    entry.title,
-    entry.series.join(" / "),
-    printedValue(entry),
-    entry.method,
-    String(entry.observations),
-    entry.period === undefined ? "" : `${entry.period.from} to ${entry.period.to}`,
-  ]);
-  return formatTable([header, ...rows]);
-}
+import { ledgerTable } from "./ledger-table.ts";
 
 /** A report for a person at a terminal: the text, the ledger behind it, the passages it cites, and how it came about. */
 export function renderReport(report: Report): string {

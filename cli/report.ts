@@ -1,11 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { parseMarketDataCsv } from "#shared/calculations/market-data-csv.ts";
 import { FinRiskError } from "#shared/errors.ts";
 import { RiskQuestionSchema } from "#shared/reports/report.ts";
 import { validate } from "../functions/http/validate.ts";
 import { DATA_DIR_OPTION, withFinRisk } from "./open.ts";
 import { print, printJson } from "./output.ts";
+import { readPrices, SAMPLE_PORTFOLIO } from "./read-prices.ts";
 import { renderReport } from "./render-report.ts";
 
 interface ReportOptions {
@@ -17,7 +16,6 @@ interface ReportOptions {
   readonly dataDir?: string;
 }
 
-const SAMPLE_PORTFOLIO = "sample";
 const EXAMPLES = `
 Examples:
   finrisk report "What is the annualised Sharpe ratio and the 95% VaR of MSFT, and its beta to the S&P 500?"
@@ -25,14 +23,9 @@ Examples:
   finrisk report "Volatility of each fund?" --prices funds.csv --json
   finrisk report "Beta of Fund A?" --prices funds.csv --benchmark "Index"`;
 
+/** Prices from a file, with the series of it that is the benchmark. */
 async function marketDataOf(path: string, benchmark: string | undefined) {
-  const text = await readFile(path, "utf8").catch((cause: unknown) => {
-    const violations = [
-      { field: "--prices", remedy: "name a CSV file with a date column and one column a series" },
-    ];
-    throw new FinRiskError({ code: "invalid-request", message: `Cannot read "${path}".`, violations, cause });
-  });
-  const data = parseMarketDataCsv(text);
+  const data = await readPrices(path);
   if (benchmark === undefined) return data;
   const names = data.series.map(({ name }) => name);
   if (names.includes(benchmark)) return { ...data, benchmark };

@@ -62,7 +62,13 @@ describe("calculate", () => {
   const bare = { returns: [0.01, 0.02], ...MONTHLY };
   const refused: readonly [string, string, CalculationRequest, string, RegExp][] = [
     ["an unknown id", "horoscope", on, "id", /sharpe-ratio, .*beta/],
-    ["an unknown method", "value-at-risk", { ...on, method: "guess" }, "method", /historical, normal, cornish-fisher, monte-carlo/],
+    [
+      "an unknown method",
+      "value-at-risk",
+      { ...on, method: "guess" },
+      "method",
+      /historical, normal, cornish-fisher, monte-carlo/,
+    ],
     ["an unknown parameter", "sharpe-ratio", { ...on, parameters: { x: 1 } }, "parameters.x", /riskFreeRate/],
     ["a parameter of none", "skewness", { ...on, parameters: { x: 1 } }, "parameters.x", /leave it out/],
     ["a confidence of 2", "var", { ...on, parameters: { confidence: 2 } }, "parameters", /confidence/],

@@ -1,0 +1,88 @@
+import { Command, InvalidArgumentError } from "commander";
+import { calculate } from "#shared/calculations/calculate.ts";
+import type { LedgerEntry } from "#shared/calculations/ledger.ts";
+import type { MarketData } from "#shared/calculations/market-data.ts";
+import { FinRiskError } from "#shared/errors.ts";
+import { ledgerTable } from "./ledger-table.ts";
+import { DATA_DIR_OPTION, withFinRisk } from "./open.ts";
+import { formatTable, print, printJson } from "./output.ts";
+import { readPrices, SAMPLE_PORTFOLIO } from "./read-prices.ts";
+
+type ParameterValues = Readonly<Record<string, string | number | boolean>>;
+
+interface CalculateOptions {
+  readonly prices?: string;
+  readonly series?: string;
+  readonly benchmark?: string;
+  readonly method?: string;
+  readonly parameter?: ParameterValues;
+  readonly json?: boolean;
+  readonly dataDir?: string;
+}
+
+const EXAMPLES = `
+Examples:
+  finrisk calculate sharpe --series MSFT
+  finrisk calculate value-at-risk --prices funds.csv --series "Fund A" --parameter confidence=0.99 --json
+  finrisk calculate beta --prices funds.csv --series "Fund A" --benchmark "Index"`;
+
+function readValue(text: string): string | number | boolean {
+  if (text === "true" || text === "false") return text === "true";
+  const number = Number(text);
+  return text.trim() === "" || Number.isNaN(number) ? text : number;
+}
+
+/** Collects one `name=value` after the other. */
+function readParameter(words: string, before: ParameterValues = {}): ParameterValues {
+  const [, name, value] = /^(\w+)=(.+)$/.exec(words) ?? [];
+  if (name === undefined || value === undefined) {
+    throw new InvalidArgumentError("Write it as name=value, such as confidence=0.99.");
+  }
+  return { ...before, [name]: readValue(value) };
+}
+
+/** The prices of a file, or else the sample portfolio. */
+async function dataOf({ prices, dataDir }: CalculateOptions): Promise<MarketData> {
+  if (prices !== undefined) return readPrices(prices);
+  return withFinRisk(dataDir === undefined ? {} : { dataDir }, async ({ portfolios, tenantId }) => {
+    const stored = await portfolios.get(tenantId, SAMPLE_PORTFOLIO);
+    if (stored !== undefined) return stored.data;
+    const violations = [{ field: "--prices", remedy: "name a CSV file of prices" }];
+    throw new FinRiskError({ code: "not-found", message: "The sample portfolio is not stored.", violations });
+  });
+}
+
+function renderEntry(entry: LedgerEntry): string {
+  const parameters = Object.entries(entry.parameters).map(([name, value]) => [`  ${name}`, String(value)]);
+  return [
+    ledgerTable([entry]),
+    parameters.length === 0 ? "" : `Parameters\n${formatTable(parameters)}`,
+    entry.values === undefined ? "" : `Dated values: ${entry.values.length}, printed with --json`,
+    entry.warnings.length === 0 ? "" : `Warnings\n${entry.warnings.map((each) => `  ${each}`).join("\n")}`,
+  ]
+    .filter((section) => section !== "")
+    .join("\n\n");
+}
+
+async function run(id: string, options: CalculateOptions): Promise<void> {
+  const { series, benchmark, method, parameter: parameters } = options;
+  const entry = calculate(id, { data: await dataOf(options), series, benchmark, method, parameters });
+  if (options.json === true) printJson(entry);
+  else print(renderEntry(entry));
+}
+
+/** `finrisk calculate`: one entry of the catalogue, on prices of one's own or on the sample portfolio. */
+export function calculateCommand(): Command {
+  return new Command("calculate")
+    .description("run one calculation of the catalogue")
+    .argument("<id>", "an id or a synonym: finrisk calculations lists them")
+    .option("--prices <file>", "CSV of prices: a date column and one column a series (default: the sample)")
+    .option("--series <name>", "what to calculate on (default: the portfolio, or the only series)")
+    .option("--benchmark <name>", "the series to compare with (default: that of the data)")
+    .option("--method <id>", "how to calculate (default: the first method of the entry)")
+    .option("--parameter <name=value>", "a parameter of the entry; may be given again", readParameter)
+    .option("--json", "print the ledger entry as JSON")
+    .option(...DATA_DIR_OPTION)
+    .addHelpText("after", EXAMPLES)
+    .action(run);
+}
