@@ -2,11 +2,13 @@ import { growthPath } from "./growth.ts";
 
 /** How far wealth is below its highest level so far after each period, at most 0; the starting wealth counts as a peak. */
 export function drawdownPath(returns: readonly number[]): readonly number[] {
+  const path: number[] = [];
   let highest = 0;
-  return growthPath(returns).map((growth) => {
+  for (const growth of growthPath(returns)) {
     highest = Math.max(highest, growth);
-    return (growth - highest) / (1 + highest);
-  });
+    path.push((growth - highest) / (1 + highest));
+  }
+  return path;
 }
 
 /** A time below a peak. Positions count returns, and the start, before the first of them, is -1. */
@@ -23,10 +25,12 @@ export interface DrawdownSpell {
 export function drawdownSpells(returns: readonly number[]): readonly DrawdownSpell[] {
   const spells: DrawdownSpell[] = [];
   let open: DrawdownSpell | undefined;
-  for (const [position, depth] of drawdownPath(returns).entries()) {
+  let position = -1;
+  for (const depth of drawdownPath(returns)) {
+    position += 1;
     if (depth < 0) {
       open ??= { depth: 0, peak: position - 1, trough: position };
-      if (depth < open.depth) open = { ...open, depth, trough: position };
+      if (depth < open.depth) open = { depth, peak: open.peak, trough: position };
     } else if (open !== undefined) {
       spells.push({ ...open, recovery: position });
       open = undefined;

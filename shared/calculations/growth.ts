@@ -5,11 +5,14 @@ import { NO_RETURNS } from "./sample-statistics.ts";
  * so that returns near zero keep all their digits.
  */
 export function growthPath(returns: readonly number[]): readonly number[] {
+  const path: number[] = [];
   let growth = 0;
-  return returns.map((simpleReturn) => {
+  // A loop, for a callback that changes a number outside of itself makes a new object of it each time.
+  for (const simpleReturn of returns) {
     growth += simpleReturn * (1 + growth);
-    return growth;
-  });
+    path.push(growth);
+  }
+  return path;
 }
 
 /** True when some return is below -1: wealth turns negative there and cannot be compounded on. */

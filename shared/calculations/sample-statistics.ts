@@ -1,4 +1,4 @@
-import { mean, sampleCovariance, sampleStandardDeviation } from "simple-statistics";
+import { mean, quickselect, sampleCovariance, sampleStandardDeviation } from "simple-statistics";
 
 /**
  * Below this share of a series' magnitude (one at least, for returns come from price ratios near one) a deviation is
@@ -8,7 +8,8 @@ const NOISE_FLOOR = 1e-15;
 
 /** True when a deviation from such values is nothing but rounding. */
 export function isNoise(deviation: number, values: readonly number[]): boolean {
-  const magnitude = values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 1);
+  let magnitude = 1;
+  for (const value of values) magnitude = Math.max(magnitude, Math.abs(value));
   return deviation <= NOISE_FLOOR * magnitude;
 }
 
@@ -45,12 +46,20 @@ export const fewerThan = (least: number, { length }: readonly number[]) =>
 /** Undefined rather than infinite when there is no risk to divide by. */
 export const ratioOf = (reward: number, risk: number): number => (risk === 0 ? Number.NaN : reward / risk);
 
+/** How far each return is below `required`, 0 where it is not. */
+export function shortfallsOf(returns: readonly number[], required: number): readonly number[] {
+  const shortfalls: number[] = [];
+  // A loop, for on long series it takes a fraction of the time of a callback for each value.
+  for (const value of returns) shortfalls.push(Math.max(0, required - value));
+  return shortfalls;
+}
+
 /**
  * Root mean square of the returns' shortfalls below `required`, over all n; exactly 0 where they are rounding only, NaN
  * without returns.
  */
 export function downsideDeviation(returns: readonly number[], required: number): number {
-  const squares = returns.map((value) => Math.min(0, value - required) ** 2);
+  const squares = shortfallsOf(returns, required).map((shortfall) => shortfall * shortfall);
   const deviation = Math.sqrt(averageOf(squares));
   return isNoise(deviation, returns) ? 0 : deviation;
 }
@@ -61,12 +70,11 @@ const POSITION_ROUNDING = 1e-9;
 /** The lowest floor((n - 1) x share) + 1 returns, ascending. */
 export function tailOf(returns: readonly number[], share: number): readonly number[] {
   const last = Math.floor((returns.length - 1) * share + POSITION_ROUNDING);
+  if (last < 0) return [];
+  const partitioned = [...returns];
+  quickselect(partitioned, last);
   // A typed array sorts numbers natively, many times faster than by a comparison.
-  return [
-    ...Float64Array.from(returns)
-      .sort()
-      .subarray(0, last + 1),
-  ];
+  return [...Float64Array.from(partitioned.slice(0, last + 1)).sort()];
 }
 
 /** Warnings for a tail that no observation is expected in. */

@@ -8,6 +8,19 @@ const CONSTANT_RETURNS = "The returns do not vary, so their distribution has no 
 const shapeWarnings = (least: number, returns: readonly number[]) =>
   warningsWhere([...fewerThan(least, returns), [sampleDeviation(returns) === 0, CONSTANT_RETURNS]]);
 
+/** Sum of products of deviations, `lag` periods apart, over the sum of their squares. */
+function correlationWithPast(returns: readonly number[], lag: number): number {
+  const center = averageOf(returns);
+  let products = 0;
+  let squares = 0;
+  for (let position = 0; position < returns.length; position += 1) {
+    const deviation = (returns[position] ?? Number.NaN) - center;
+    squares += deviation * deviation;
+    if (position >= lag) products += deviation * ((returns[position - lag] ?? Number.NaN) - center);
+  }
+  return products / squares;
+}
+
 /** Which tail of the returns is the longer. */
 export const skewness = defineCalculation({
   id: "skewness",
@@ -109,13 +122,9 @@ export const autocorrelation = defineCalculation({
     working: "three products of -1 over four squares of 1",
   },
   compute: ({ sample: { returns }, parameters: { lag } }) => {
-    const center = averageOf(returns);
-    const deviations = returns.map((value) => value - center);
-    const products = deviations.slice(lag).map((value, index) => value * (deviations[index] ?? Number.NaN));
     const isDefined = returns.length > lag && sampleDeviation(returns) > 0;
-    const squares = averageOf(deviations.map((value) => value ** 2)) * returns.length;
     return {
-      value: isDefined ? (averageOf(products) * products.length) / squares : Number.NaN,
+      value: isDefined ? correlationWithPast(returns, lag) : Number.NaN,
       warnings: shapeWarnings(lag + 1, returns),
     };
   },

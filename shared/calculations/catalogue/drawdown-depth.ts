@@ -35,7 +35,7 @@ export const ulcerIndex = defineCalculation({
   },
   compute: ({ sample: { returns } }) => {
     const { depths, warnings } = depthsOf(returns);
-    return { value: Math.sqrt(averageOf(depths.map((depth) => depth ** 2))), warnings };
+    return { value: Math.sqrt(averageOf(depths.map((depth) => depth * depth))), warnings };
   },
 });
 

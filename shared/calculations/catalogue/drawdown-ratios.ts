@@ -153,7 +153,7 @@ export const martinRatio = defineCalculation({
     working: "(0.8 x 1.25 x 1.3 - 1 - 0.1) / sqrt(0.2^2 / 4) = 0.2 / 0.1",
   },
   compute: ({ sample: { returns }, parameters: { riskFreeRate, periodsPerYear } }) => {
-    const risk = Math.sqrt(averageOf(depthsOf(returns).map((depth) => depth ** 2)));
+    const risk = Math.sqrt(averageOf(depthsOf(returns).map((depth) => depth * depth)));
     return {
       value: ratioOf(annualGrowth(returns, periodsPerYear) - riskFreeRate, risk),
       warnings: warningsOf(returns, periodsPerYear, risk),

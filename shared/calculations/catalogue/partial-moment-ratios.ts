@@ -3,16 +3,12 @@ import { defineCalculation } from "../calculation.ts";
 import { periodRateOf, REQUIRED_CONVENTION } from "../convert-rate.ts";
 import { PERIOD_IN_WORDS } from "../infer-frequency.ts";
 import { periodsPerYearParameter, requiredReturnParameter } from "../parameters.ts";
-import { averageOf, NO_RETURNS, ratioOf, warningsWhere } from "../sample-statistics.ts";
+import { averageOf, NO_RETURNS, ratioOf, shortfallsOf, warningsWhere } from "../sample-statistics.ts";
 
 const parameters = z.strictObject({
   requiredReturn: requiredReturnParameter,
   periodsPerYear: periodsPerYearParameter,
 });
-
-/** Mean power of the returns' shortfalls below `required`, over all n. */
-const lowerMoment = (returns: readonly number[], required: number, power: number): number =>
-  averageOf(returns.map((value) => Math.max(0, required - value) ** power));
 
 const warningsOf = (returns: readonly number[], shortfall: number) =>
   warningsWhere([
@@ -47,7 +43,7 @@ export const omegaRatio = defineCalculation({
   },
   compute: ({ sample: { returns }, parameters: { requiredReturn, periodsPerYear } }) => {
     const required = periodRateOf(requiredReturn, periodsPerYear);
-    const shortfall = lowerMoment(returns, required, 1);
+    const shortfall = averageOf(shortfallsOf(returns, required));
     const gain = averageOf(returns.map((value) => Math.max(0, value - required)));
     return {
       value: ratioOf(gain, shortfall),
@@ -84,7 +80,8 @@ export const kappaThree = defineCalculation({
   },
   compute: ({ sample: { returns, frequency }, parameters: { requiredReturn, periodsPerYear } }) => {
     const required = periodRateOf(requiredReturn, periodsPerYear);
-    const shortfall = Math.cbrt(lowerMoment(returns, required, 3));
+    const cubes = shortfallsOf(returns, required).map((each) => each * each * each);
+    const shortfall = Math.cbrt(averageOf(cubes));
     return {
       value: ratioOf(averageOf(returns) - required, shortfall),
       conventions: { ...REQUIRED_CONVENTION, horizon: PERIOD_IN_WORDS[frequency] },
@@ -112,7 +109,7 @@ export const gainToPain = defineCalculation({
   scalesToAmount: false,
   example: { returns: [0.03, -0.02, 0.01], value: 1, working: "(3 - 2 + 1) / 2" },
   compute: ({ sample: { returns } }) => {
-    const loss = lowerMoment(returns, 0, 1);
+    const loss = averageOf(shortfallsOf(returns, 0));
     return { value: ratioOf(averageOf(returns), loss), warnings: warningsOf(returns, loss) };
   },
 });
