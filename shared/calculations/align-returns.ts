@@ -64,7 +64,7 @@ function joinWarnings(before: readonly Series[], after: readonly Series[]): read
 
 /** Prices of any frequency can be read at common dates; a return cannot be cut to another period. */
 function findMismatch(series: readonly Series[]): Obstacle | undefined {
-  if (series.every(({ kind }) => kind === "price")) return undefined;
+  if (series.length === 1 || series.every(({ kind }) => kind === "price")) return undefined;
   const dated = series.filter(({ points }) => points.length > 1);
   const frequencies = dated.map(({ points }) => inferFrequency(points.map(({ date }) => date)).frequency);
   if (new Set(frequencies).size <= 1) return undefined;
