@@ -6,10 +6,10 @@ import { type FigureSource, isFact, wordsOfName } from "./figure-source.ts";
 import { foldWord } from "./fold-word.ts";
 import { directionOf } from "./loss-words.ts";
 import { type FigureKind, wordAt } from "./read-unit.ts";
-import type { FigureProblem } from "./resolve-figures.ts";
 import type { ScannedFigure, ScannedSentence, TypedFigure } from "./scan-figures.ts";
 import type { SentenceContext } from "./sentence-context.ts";
 import type { Token } from "./tokenize-sentence.ts";
+import type { FigureProblem } from "./violation.ts";
 import { wordSet } from "./word-set.ts";
 
 export type Binding =

@@ -1,7 +1,7 @@
 import { agreesWithDates } from "./agree.ts";
 import type { PeriodMention } from "./find-periods.ts";
-import type { FigureProblem } from "./resolve-figures.ts";
 import { quoted, type SentenceContext } from "./sentence-context.ts";
+import type { FigureProblem } from "./violation.ts";
 
 /** True for what reads as the extent of the data: a range, a beginning, an end or a day. */
 const statesExtent = ({ role, from, to }: PeriodMention): boolean =>

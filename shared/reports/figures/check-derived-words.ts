@@ -1,9 +1,9 @@
 import { isFact } from "./figure-source.ts";
 import type { DerivedClaim } from "./find-derived-words.ts";
 import { wordAt } from "./read-unit.ts";
-import type { FigureProblem } from "./resolve-figures.ts";
 import type { SentenceContext } from "./sentence-context.ts";
 import { impliedValues, type StatedValue } from "./stated-values.ts";
+import type { FigureProblem } from "./violation.ts";
 import { wordSet } from "./word-set.ts";
 
 const EXACT_SLACK = 0.01;

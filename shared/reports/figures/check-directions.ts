@@ -2,9 +2,9 @@ import { isFact, printSource } from "./figure-source.ts";
 import { changeBefore, directionAfter, directionOf } from "./loss-words.ts";
 import { sentenceAround } from "./passage-sentence.ts";
 import { wordAt } from "./read-unit.ts";
-import type { FigureProblem } from "./resolve-figures.ts";
 import type { SentenceContext } from "./sentence-context.ts";
 import type { StatedValue } from "./stated-values.ts";
+import type { FigureProblem } from "./violation.ts";
 import { wordSet } from "./word-set.ts";
 
 const PASSAGE_LOSS = /\b(?:fell|lost|declined|dropped|decreased|loss|decline|drop|decrease|down)\b/i;

@@ -11,12 +11,12 @@ import type { Evidence } from "./evidence.ts";
 import { type EvidenceIndex, indexEvidence } from "./evidence-index.ts";
 import { isFact } from "./figure-source.ts";
 import { type RenderedFigure, renderSlots } from "./render-slots.ts";
-import { type FigureProblem, resolveFigures } from "./resolve-figures.ts";
+import { resolveFigures } from "./resolve-figures.ts";
 import { type ScannedSentence, scanSentence } from "./scan-figures.ts";
 import type { SentenceContext } from "./sentence-context.ts";
 import { statedValues } from "./stated-values.ts";
 import { NO_TOPIC, type Topic, topicAfter, topicFor } from "./topic.ts";
-import type { Violation } from "./violation.ts";
+import type { FigureProblem, Violation } from "./violation.ts";
 
 export type { CalculationLabel, Evidence } from "./evidence.ts";
 

@@ -1,8 +1,8 @@
 import { type FigureSource, isFact, wordsOfName } from "./figure-source.ts";
 import type { Span } from "./mention-lists.ts";
 import { wordAt } from "./read-unit.ts";
-import type { FigureProblem } from "./resolve-figures.ts";
 import type { SentenceContext } from "./sentence-context.ts";
+import type { FigureProblem } from "./violation.ts";
 import { wordSet } from "./word-set.ts";
 
 const COUNTED = wordSet(

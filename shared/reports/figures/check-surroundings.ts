@@ -4,8 +4,9 @@ import { directionOf } from "./loss-words.ts";
 import { isMinus, readScale } from "./read-quantity.ts";
 import { type FigureKind, readCurrency, readUnit, wordAt } from "./read-unit.ts";
 import type { Printing } from "./render-slots.ts";
-import type { FigureProblem, ResolvedFigure } from "./resolve-figures.ts";
+import type { ResolvedFigure } from "./resolve-figures.ts";
 import type { ScannedFigure, ScannedSentence } from "./scan-figures.ts";
+import type { FigureProblem } from "./violation.ts";
 
 const PRINTED_KIND: Readonly<Record<string, FigureKind>> = {
   fraction: "percent",

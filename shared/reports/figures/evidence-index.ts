@@ -4,6 +4,8 @@ import type { CalculationLabel, Evidence } from "./evidence.ts";
 import { type FigureSource, isFact, listSources } from "./figure-source.ts";
 import { KNOWN_MEASURES } from "./known-measures.ts";
 import { PhraseIndex } from "./phrase-index.ts";
+import { tokenizeSentence } from "./tokenize-sentence.ts";
+import { wordSet } from "./word-set.ts";
 
 /** Evidence made ready for one narrative: what can be looked up by words and by value. */
 export interface EvidenceIndex {
@@ -54,16 +56,43 @@ function compileLabels(labels: readonly CalculationLabel[]): PhraseIndex<string>
 export const conceptOf = (owner: LedgerEntry | Fact): string =>
   isFact(owner) ? `fact:${owner.label.toLowerCase()}` : owner.calculation;
 
+const CONNECTS = wordSet("of for the to against with and versus vs 's ’s");
+
+/**
+ * True for the label of a fact that only names calculations and series, as "Sharpe ratio of MSFT" does. Such words are no name
+ * of the fact's own: a document that states an old figure must not keep the computed one from standing under them.
+ */
+function isOnlyMeasureOfSeries(
+  label: string,
+  { catalogue, series }: Pick<EvidenceIndex, "catalogue" | "series">,
+): boolean {
+  const tokens = tokenizeSentence(label);
+  let namesSeries = false;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const named = series.longestAt(tokens, at);
+    const last = named?.last ?? catalogue.longestAt(tokens, at)?.last;
+    if (named !== undefined) namesSeries = true;
+    if (last === undefined && !CONNECTS.has(tokens[at]?.lower ?? "")) return false;
+    at = last ?? at;
+  }
+  return namesSeries;
+}
+
+function indexSeries({ seriesNames, ledger }: Evidence): PhraseIndex<string> {
+  const index = new PhraseIndex<string>();
+  const names = new Set([PORTFOLIO, ...seriesNames, ...ledger.flatMap((entry) => entry.series)]);
+  for (const name of names) index.add(name, name);
+  return index;
+}
+
 export function indexEvidence(evidence: Evidence): EvidenceIndex {
+  const catalogue = compileLabels(evidence.labels);
+  const series = indexSeries(evidence);
   const factLabels = new PhraseIndex<string>();
-  for (const fact of evidence.facts) factLabels.add(fact.label, conceptOf(fact));
-  const series = new PhraseIndex<string>();
-  const names = new Set([
-    PORTFOLIO,
-    ...evidence.seriesNames,
-    ...evidence.ledger.flatMap((entry) => entry.series),
-  ]);
-  for (const name of names) series.add(name, name);
+  for (const fact of evidence.facts) {
+    if (!isOnlyMeasureOfSeries(fact.label, { catalogue, series }))
+      factLabels.add(fact.label, conceptOf(fact));
+  }
   let sources: readonly FigureSource[] | undefined;
   return {
     evidence,
@@ -71,7 +100,7 @@ export function indexEvidence(evidence: Evidence): EvidenceIndex {
       sources ??= listSources(evidence);
       return sources;
     },
-    catalogue: compileLabels(evidence.labels),
+    catalogue,
     factLabels,
     series,
     passageIds: new Set(evidence.passages.map(({ id }) => id)),

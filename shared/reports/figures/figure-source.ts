@@ -80,6 +80,9 @@ function resolveParameter(entry: LedgerEntry, name: string): ResolvedSlot {
   if (typeof value === "number") {
     return finite(quantitySource(entry, "parameter", name, { value, unit: parameterUnit(name, value) }));
   }
+  if (typeof value === "object") {
+    return { problem: `parameter "${name}" of ${entry.id} is a list: say in words what it holds` };
+  }
   const text = typeof value === "string" ? value : value ? "yes" : "no";
   return {
     source: { path: `${entry.id}.parameters.${name}`, role: "parameter", name, owner: entry, text },

@@ -7,12 +7,7 @@ import { isQuotedNumber } from "./quoted-words.ts";
 import type { ScannedFigure, ScannedSentence } from "./scan-figures.ts";
 import type { PlacedFigure, SentenceContext } from "./sentence-context.ts";
 import { isHarmlessCount, isNaturalMark, isUserFigure } from "./user-figures.ts";
-import type { ViolationKind } from "./violation.ts";
-
-export interface FigureProblem {
-  readonly kind: ViolationKind;
-  readonly message: string;
-}
+import type { FigureProblem } from "./violation.ts";
 
 /** A figure whose worth is known. Without a source it is the user's own or a natural mark: it stays as typed. */
 export interface ResolvedFigure {

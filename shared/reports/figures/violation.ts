@@ -1,4 +1,4 @@
-export type ViolationKind =
+type ViolationKind =
   | "unknown-slot"
   | "typed-figure"
   | "wrong-label"
@@ -12,9 +12,13 @@ export type ViolationKind =
   | "uncited-fact"
   | "malformed-text";
 
-/** Why a sentence was refused; `message` tells the narrator what to write instead. */
-export interface Violation {
-  readonly sentence: string;
+/** What is wrong with one figure or word of a sentence. */
+export interface FigureProblem {
   readonly kind: ViolationKind;
   readonly message: string;
+}
+
+/** Why a sentence was refused; `message` tells the narrator what to write instead. */
+export interface Violation extends FigureProblem {
+  readonly sentence: string;
 }
