@@ -28,13 +28,16 @@ function subjectOf(entry: Entry): string {
   return `the ${confidence}${titleInSentence(entry.title)}${of}${against}`;
 }
 
+/** A reason with a figure of its own, in digits or in words, would be struck by the check and take the sentence with it. */
+const HOLDS_FIGURE = /\d|\b(?:one|two|three)\b/i;
+
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** One sentence that says what was calculated and what came out; an undefined value is said to be undefined, and why. */
 export function describeEntry(entry: Entry): NarrativeSentence {
   const subject = capitalise(subjectOf(entry));
   if (entry.value === null) {
-    const reason = entry.warnings.find((warning) => !/\d/.test(warning));
+    const reason = entry.warnings.find((warning) => !HOLDS_FIGURE.test(warning));
     return plain(`${subject} is undefined${reason === undefined ? "" : `: ${reason.replace(/\.$/, "")}`}.`);
   }
   // The method is said out loud where its name is a word; the technical style spells out the rest.

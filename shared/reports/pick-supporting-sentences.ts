@@ -13,8 +13,6 @@ export interface QuotableSentence extends NarrativeSentence {
   readonly terms: ReadonlySet<string>;
 }
 
-/** A share of the asked words below this says that the sentence is about something else. */
-const LEAST_OVERLAP = 0.34;
 const MOST_CHARACTERS = 320;
 
 /** Sentences and list items of Markdown or plain text, with their offsets; headings and table rows are left out. */
@@ -82,16 +80,22 @@ function overlap(asked: ReadonlySet<string>, said: ReadonlySet<string>): number 
   return asked.size === 0 ? 0 : shared / asked.size;
 }
 
+/** How many sentences are wanted, and the share of the asked words below which a sentence is about something else. */
+export interface SupportLimits {
+  readonly limit: number;
+  readonly leastOverlap: number;
+}
+
 /** The sentences that say most of what `text` asks, best first; of equals, the one of the better passage. */
 export function pickSupportingSentences(
   sentences: readonly QuotableSentence[],
   text: string,
-  limit: number,
+  { limit, leastOverlap }: SupportLimits,
 ): readonly NarrativeSentence[] {
   const asked = new Set(tokenize(text));
   return sentences
     .map((sentence) => ({ sentence, score: overlap(asked, sentence.terms) }))
-    .filter(({ score }) => score >= LEAST_OVERLAP)
+    .filter(({ score }) => score >= leastOverlap)
     .sort((a, b) => b.score - a.score)
     .slice(0, limit)
     .map(({ sentence: { text, citations } }) => ({ text, citations }));

@@ -7,16 +7,30 @@ import { pickSupportingSentences, quotableSentences } from "./pick-supporting-se
 const SENTENCES_WITHOUT_LEDGER = 3;
 const NOTHING_FOUND = "Neither the data nor the knowledge at hand answers this question.";
 
+/** A question says more than what it is about; a title says nothing else, and half of it ("risk", "ratio") is another's. */
+const THIRD = 0.34;
+const MORE_THAN_HALF = 0.51;
+
 type EntryOfPrompt = NarrativeInput["ledger"][number];
+
+/** True for a document's own figure of a series that was calculated: beside the computed one it would only contradict. */
+const statesFigureOf = (text: string, ledger: readonly EntryOfPrompt[]): boolean =>
+  text.includes("{{") && ledger.some(({ series }) => series.some((name) => text.includes(name)));
 
 /** Of each distinct calculation one sentence on its convention; without any calculation, what speaks to the question. */
 function supportingSentences(input: NarrativeInput): readonly NarrativeSentence[] {
   const sentences = quotableSentences(input.passages, input.facts);
   if (input.ledger.length === 0) {
-    return pickSupportingSentences(sentences, input.question, SENTENCES_WITHOUT_LEDGER);
+    return pickSupportingSentences(sentences, input.question, {
+      limit: SENTENCES_WITHOUT_LEDGER,
+      leastOverlap: THIRD,
+    });
   }
+  const conventions = sentences.filter(({ text }) => !statesFigureOf(text, input.ledger));
   const titles = [...new Set(input.ledger.map(({ title }) => title))];
-  const picked = titles.flatMap((title) => pickSupportingSentences(sentences, title, 1));
+  const picked = titles.flatMap((title) =>
+    pickSupportingSentences(conventions, title, { limit: 1, leastOverlap: MORE_THAN_HALF }),
+  );
   return [...new Map(picked.map((sentence) => [sentence.text, sentence])).values()];
 }
 

@@ -65,6 +65,42 @@ describe("composeTemplateNarrative", () => {
     );
   });
 
+  test("an entry, when the reason holds a figure in words, is said to be undefined without the reason", () => {
+    const undefinedRatio = entry({
+      value: null,
+      warnings: ["One return is too few: at least two are needed."],
+    });
+    expect(textsOf({ ledger: [undefinedRatio] })[0]).toBe("The volatility of MSFT is undefined.");
+  });
+
+  test("a passage, when it states an old figure of a calculated series, is not quoted beside the computed one", () => {
+    const text = "The volatility of MSFT is 5 %. Volatility says how far returns scatter.";
+    const start = text.indexOf("5 %");
+    const fact = {
+      id: "f1",
+      label: "volatility of MSFT",
+      value: 0.05,
+      unit: "fraction" as const,
+      passageId: "p1",
+      span: { start, end: start + 3, text: "5 %" },
+    };
+    const texts = textsOf({
+      ledger: [entry({})],
+      facts: [fact],
+      passages: [{ id: "p1", title: "Old note", text }],
+    });
+    expect(texts).toContain("Volatility says how far returns scatter.");
+    expect(texts.join(" ")).not.toContain("{{f1.value}}");
+  });
+
+  test("a passage, when it shares but half of a title's words, is not quoted as the convention", () => {
+    const ratio = entry({ title: "Information ratio", calculation: "information-ratio" });
+    const passages = [
+      { id: "p1", title: "Ratios", text: "The Sortino ratio counts only downside risk and nothing else." },
+    ];
+    expect(textsOf({ ledger: [ratio], passages }).join(" ")).not.toContain("Sortino");
+  });
+
   test("entries, on different samples, say which subject rests on which", () => {
     const shorter = entry({ id: "c2", series: ["GOOG"], observations: 5 });
     expect(textsOf({ ledger: [entry({}), shorter] }).slice(2)).toEqual([
