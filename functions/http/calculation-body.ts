@@ -32,8 +32,12 @@ const COMPANIONS_OF_RETURNS = ["frequency", "benchmarkReturns"] as const;
 /** The fields that do not go with the others, and what to do about each. */
 function conflictsOf(fields: Fields): readonly (readonly [field: string, remedy: string])[] {
   const sources = [fields.data, fields.portfolioId, fields.returns].filter((source) => source !== undefined);
-  if (sources.length !== 1) return [["data", "give one of data, portfolioId and returns"]];
+  if (sources.length > 1) return [["data", "give one of data, portfolioId and returns"]];
   const given = (name: keyof Fields) => fields[name] !== undefined;
+  if (sources.length === 0) {
+    const companions = [...NAMES_OF_DATA, ...COMPANIONS_OF_RETURNS].filter(given);
+    return companions.map((name) => [name, "give one of data, portfolioId and returns with this"]);
+  }
   if (fields.returns === undefined) {
     return COMPANIONS_OF_RETURNS.filter(given).map((name) => [name, "give this with returns only"]);
   }
@@ -42,7 +46,7 @@ function conflictsOf(fields: Fields): readonly (readonly [field: string, remedy:
   return [...named, ["frequency", `say how often: one of ${FREQUENCIES.join(", ")}`]];
 }
 
-/** The body of `POST /v1/calculations/{id}`: one of `data`, `portfolioId` and `returns`, and how to calculate. */
+/** The body of `POST /v1/calculations/{id}`: one of `data`, `portfolioId` and `returns` (none for an entry on inputs alone), and how to calculate. */
 export const CalculationBodySchema = FieldsSchema.superRefine((fields, context) => {
   for (const [field, message] of conflictsOf(fields)) {
     context.addIssue({ code: "custom", path: [field], message });
@@ -69,5 +73,7 @@ export async function readCalculationBody(
   tenantId: string,
 ): Promise<CalculationRequest> {
   if (returns !== undefined && frequency !== undefined) return { ...choices, returns, frequency };
-  return { ...choices, data: data ?? (await readPortfolio(portfolios, tenantId, portfolioId ?? "")) };
+  if (data !== undefined) return { ...choices, data };
+  if (portfolioId === undefined) return choices;
+  return { ...choices, data: await readPortfolio(portfolios, tenantId, portfolioId) };
 }

@@ -22,18 +22,21 @@ function refuseUnusable(field: string, values: readonly number[]): void {
   throw refuse(`${field}.${position}`, "A return is not a finite number.", "give a fraction: 0.01 for 1 %");
 }
 
-function benchmarkFor({ returns, benchmarkReturns = [] }: OnReturns, { id }: Calculation): readonly number[] {
+function benchmarkFor({ returns, benchmarkReturns = [] }: OnReturns, { id }: OnSeries): readonly number[] {
   if (benchmarkReturns.length === returns.length) return benchmarkReturns;
   const message = `${id} compares ${returns.length} returns with ${benchmarkReturns.length} of a benchmark.`;
   throw refuse("benchmarkReturns", message, "give one return of the benchmark for each of the returns");
 }
+
+/** An entry that is calculated on returns at all. */
+type OnSeries = Exclude<Calculation, { needs: "inputs" }>;
 
 interface Computed {
   readonly sample: SubjectSample;
   readonly result: CalculationResult;
 }
 
-function compute(calculation: Calculation, request: OnReturns, choice: Choice): Computed {
+function compute(calculation: OnSeries, request: OnReturns, choice: Choice): Computed {
   const sample = { dates: [], returns: request.returns, frequency: request.frequency };
   if (calculation.needs === "subject") {
     return { sample, result: calculation.compute({ ...choice, sample }) };
@@ -46,7 +49,7 @@ function compute(calculation: Calculation, request: OnReturns, choice: Choice): 
  * Runs one entry on bare returns. The ledger's entry names no series and no period, and has no dated values. Throws
  * `invalid-request` for a return that is no number, a benchmark of another length and a parameter out of range.
  */
-export function calculateOnReturns(calculation: Calculation, request: OnReturns): LedgerEntry {
+export function calculateOnReturns(calculation: OnSeries, request: OnReturns): LedgerEntry {
   refuseUnusable("returns", request.returns);
   refuseUnusable("benchmarkReturns", request.benchmarkReturns ?? []);
   const { method, parameters = {}, frequency } = request;

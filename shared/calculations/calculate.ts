@@ -1,17 +1,25 @@
 import { calculateOnData, type OnMarketData } from "./calculate-on-data.ts";
 import { calculateOnReturns, type OnReturns } from "./calculate-on-returns.ts";
-import { checkChoices, requireCalculation } from "./choose-calculation.ts";
+import { type Choices, checkChoices, refuse, requireCalculation } from "./choose-calculation.ts";
 import type { LedgerEntry } from "./ledger.ts";
 
-/** What to calculate on, by which method and with which parameters. */
-export type CalculationRequest = OnMarketData | OnReturns;
+/** What to calculate on, by which method and with which parameters; an entry on inputs alone needs no more than these. */
+export type CalculationRequest = OnMarketData | OnReturns | Choices;
+
+const choicesOf = ({ method, parameters }: Choices): Choices => ({ method, parameters });
 
 /**
  * Runs one entry of the catalogue, named by its id or a synonym, and gives what a plan would write into its ledger. Throws
  * `invalid-request`, naming the field and what exists, for an unknown id, method, parameter or series and for unusable data.
+ * Data and returns given to an entry on inputs alone are not looked at.
  */
 export function calculate(id: string, request: CalculationRequest): LedgerEntry {
   const calculation = requireCalculation(id);
   checkChoices(calculation, request);
-  return "data" in request ? calculateOnData(calculation, request) : calculateOnReturns(calculation, request);
+  if (calculation.needs === "inputs") {
+    return calculateOnData(calculation, { ...choicesOf(request), data: { series: [] }, series: "" });
+  }
+  if ("data" in request) return calculateOnData(calculation, request);
+  if ("returns" in request) return calculateOnReturns(calculation, request);
+  throw refuse("data", `${calculation.id} is calculated on a series.`, "give data or returns");
 }

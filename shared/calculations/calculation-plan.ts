@@ -10,8 +10,8 @@ export const CalculationPlanSchema = z.object({
       z.object({
         calculation: z.string(),
         method: z.string().optional(),
-        /** Series name, or `portfolio` for the weighted positions. */
-        series: z.string(),
+        /** Series name, or `portfolio` for the weighted positions; left out where all inputs are parameters. */
+        series: z.string().default(""),
         benchmark: z.string().optional(),
         parameters: z.record(z.string(), ParameterValueSchema).default({}),
       }),

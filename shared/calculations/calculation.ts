@@ -21,10 +21,14 @@ export interface PairedSample extends SubjectSample {
   readonly benchmark: readonly number[];
 }
 
+/** Nothing is sampled where all figures are parameters: no dates and no returns, ever. */
+type NoSample = Pick<SubjectSample, "dates" | "returns">;
+
 /** What each need is given to compute on. A new kind of input is a new line here. */
 interface SampleByNeed {
   readonly subject: SubjectSample;
   readonly "subject-and-benchmark": PairedSample;
+  readonly inputs: NoSample;
 }
 export type Need = keyof SampleByNeed;
 
@@ -37,7 +41,8 @@ interface CalculationMethod<Id extends string = string> {
 
 /** Inputs small enough to check by hand, the value they give and how; a test replays every one. */
 interface WorkedExample {
-  readonly returns: readonly number[];
+  /** Left out where all inputs are parameters. */
+  readonly returns?: readonly number[];
   readonly benchmark?: readonly number[];
   readonly parameters?: Readonly<Record<string, ParameterValue>>;
   readonly value: number;

@@ -7,6 +7,7 @@ import {
   modiglianiReturn,
   treynorRatio,
 } from "./catalogue/benchmark-ratios.ts";
+import { internalRateOfReturn, modifiedInternalRate, netPresentValue } from "./catalogue/cash-flows.ts";
 import { variance, volatility } from "./catalogue/dispersion.ts";
 import { autocorrelation, excessKurtosis, jarqueBera, skewness } from "./catalogue/distribution.ts";
 import { annualDownsideDeviation, semiVariance } from "./catalogue/downside-risk.ts";
@@ -16,6 +17,7 @@ import { burkeRatio, calmarRatio, martinRatio, sterlingRatio } from "./catalogue
 import { averageDrawdown, longestDrawdown, recoveryTime } from "./catalogue/drawdown-spells.ts";
 import { activeReturn, excessReturn } from "./catalogue/excess-return.ts";
 import { jensenAlpha } from "./catalogue/jensen-alpha.ts";
+import { loanSchedule } from "./catalogue/loan-schedule.ts";
 import {
   battingAverage,
   determination,
@@ -32,6 +34,7 @@ import { annualReturn, cumulativeReturn, logReturn, simpleReturns } from "./cata
 import { probabilisticSharpe, sharpeStandardError } from "./catalogue/sharpe-inference.ts";
 import { expectedShortfall, valueAtRisk } from "./catalogue/tail.ts";
 import { tailRatio } from "./catalogue/tail-ratio.ts";
+import { annuityPayment, futureValue, presentValue } from "./catalogue/time-value.ts";
 
 /** Every calculation on offer. Ids, methods and parameters are stable: entries join, none changes its meaning. */
 export const CATALOGUE: readonly Calculation[] = [
@@ -87,6 +90,13 @@ export const CATALOGUE: readonly Calculation[] = [
   tailRatio,
   calmarRatio,
   probabilisticSharpe,
+  presentValue,
+  futureValue,
+  annuityPayment,
+  netPresentValue,
+  internalRateOfReturn,
+  modifiedInternalRate,
+  loanSchedule,
 ];
 
 const BY_ID: ReadonlyMap<string, Calculation> = new Map(CATALOGUE.map((entry) => [entry.id, entry]));
@@ -102,6 +112,7 @@ const isScalar = (value: unknown): value is string | number | boolean =>
 
 /** "number from 0.5 to 0.9999", "number, always 1". */
 function typeInWords(schema: JsonSchema): string {
+  if (schema.type === "array") return `list of ${schema.minItems} to ${schema.maxItems} numbers`;
   const type = schema.type ?? "value";
   if (schema.const !== undefined) return `${type}, always ${String(schema.const)}`;
   if (schema.enum !== undefined) return `${type}, one of ${schema.enum.join(", ")}`;
@@ -136,6 +147,7 @@ export function describeCatalogue(): readonly CatalogueDescription[] {
     description,
     methods: methods.map((method) => method.id),
     parameters: describeParameters(parameters),
+    needsSeries: needs !== "inputs",
     needsBenchmark: needs === "subject-and-benchmark",
   }));
 }

@@ -16,10 +16,12 @@ export interface Choice {
 }
 
 /** What the data say about parameters that the calculation has and the step leaves open. */
-function parametersFromData(calculation: Calculation, data: MarketData, frequency: Frequency) {
+function parametersFromData(calculation: Calculation, data: MarketData, frequency?: Frequency) {
   const has = (name: string) => name in calculation.parameters.shape;
   return {
-    ...(has("periodsPerYear") ? { periodsPerYear: PERIODS_PER_YEAR[frequency] } : {}),
+    ...(has("periodsPerYear") && frequency !== undefined
+      ? { periodsPerYear: PERIODS_PER_YEAR[frequency] }
+      : {}),
     ...(has("riskFreeRate") && data.riskFreeRate !== undefined ? { riskFreeRate: data.riskFreeRate } : {}),
   };
 }
@@ -34,12 +36,12 @@ function checkParameters(calculation: Calculation, offered: Readonly<Record<stri
   );
 }
 
-/** Settles method and parameters of a step: its own first, then the data's, then the defaults. */
+/** Settles method and parameters of a step: its own first, then the data's, then the defaults; without a series there is no frequency. */
 export function chooseParameters(
   step: PlanStep,
   calculation: Calculation,
   data: MarketData,
-  frequency: Frequency,
+  frequency?: Frequency,
 ): Attempt<Choice> {
   const [preset] = calculation.methods;
   const method = step.method ?? preset.id;

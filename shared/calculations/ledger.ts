@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { UNIT_KINDS } from "../units.ts";
 
-export const ParameterValueSchema = z.union([z.number(), z.string(), z.boolean()]);
+/** A list of numbers is what a calculation without a series works on: cash flows, one a period. */
+export const ParameterValueSchema = z.union([z.number(), z.string(), z.boolean(), z.array(z.number())]);
 
 /**
  * One calculation that was run: what it was, by which named method, on what, and what came out.

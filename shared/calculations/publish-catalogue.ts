@@ -10,7 +10,9 @@ export const CatalogueEntrySchema = z.object({
   synonyms: z.array(z.string()),
   description: z.string(),
   unit: z.enum(UNIT_KINDS),
-  needs: z.string().describe("What it is calculated on: `subject`, or `subject-and-benchmark`."),
+  needs: z
+    .string()
+    .describe("What it is calculated on: `subject`, `subject-and-benchmark`, or `inputs`: parameters alone."),
   methods: z
     .array(z.object({ id: z.string(), title: z.string(), source: z.string() }))
     .describe("The default comes first."),

@@ -57,11 +57,24 @@ function runOnPair(
   };
 }
 
+function runOnInputs(
+  calculation: Extract<Calculation, { needs: "inputs" }>,
+  step: PlanStep,
+  data: MarketData,
+): Attempt<Outcome> {
+  const choice = chooseParameters(step, calculation, data);
+  if ("obstacle" in choice) return choice;
+  const sample = { dates: [], returns: [] };
+  const result = calculation.compute({ ...choice.made, sample });
+  return { made: { sample, warnings: [], calculation, choice: choice.made, result } };
+}
+
 function runStep(step: PlanStep, source: Source): Attempt<Outcome> {
   const calculation = findCalculation(step.calculation);
   if (calculation === undefined) {
     return blocked("unknown-calculation", `The catalogue has no calculation named ${step.calculation}.`);
   }
+  if (calculation.needs === "inputs") return runOnInputs(calculation, step, source.data);
   const subject = resolveSubject(step.series, source.data);
   if ("obstacle" in subject) return subject;
   return calculation.needs === "subject"

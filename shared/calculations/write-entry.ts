@@ -6,9 +6,11 @@ import type { MarketData } from "./market-data.ts";
 import { isWholePortfolio, type Subject } from "./resolve-subject.ts";
 
 /** What an entry of the ledger is written from, once its calculation has run. */
-export interface Outcome extends Sampled<SubjectSample> {
+export interface Outcome extends Pick<Sampled<SubjectSample>, "warnings"> {
+  readonly sample: Pick<SubjectSample, "dates" | "startDate">;
   readonly calculation: Calculation;
-  readonly subject: Subject;
+  /** Absent where all inputs are parameters. */
+  readonly subject?: Subject;
   readonly benchmark?: Subject;
   readonly choice: Choice;
   readonly result: CalculationResult;
@@ -18,7 +20,10 @@ export interface Outcome extends Sampled<SubjectSample> {
 function amountOf({ calculation, subject, result }: Outcome, data: MarketData) {
   const { portfolioValue, currency } = data;
   const applies =
-    calculation.scalesToAmount && Number.isFinite(result.value) && isWholePortfolio(subject, data);
+    calculation.scalesToAmount &&
+    Number.isFinite(result.value) &&
+    subject !== undefined &&
+    isWholePortfolio(subject, data);
   if (!applies || portfolioValue === undefined) return { warnings: [] };
   if (currency === undefined) {
     return { warnings: ["The portfolio's value has no currency, so no amount is given: name the currency."] };
@@ -26,7 +31,7 @@ function amountOf({ calculation, subject, result }: Outcome, data: MarketData) {
   return { amount: { value: result.value * portfolioValue, currency }, warnings: [] };
 }
 
-function periodOf({ startDate, dates }: SubjectSample): Pick<LedgerEntry, "period"> {
+function periodOf({ startDate, dates }: Outcome["sample"]): Pick<LedgerEntry, "period"> {
   const [from = startDate] = startDate === undefined ? dates : [startDate];
   const to = dates.at(-1);
   return from === undefined || to === undefined ? {} : { period: { from, to } };
@@ -43,7 +48,7 @@ export function toEntry(id: string, outcome: Outcome, data: MarketData): LedgerE
     calculation: calculation.id,
     title: calculation.title,
     method: choice.method,
-    series: [subject.name, ...(benchmark === undefined ? [] : [benchmark.name])],
+    series: [subject, benchmark].flatMap((named) => (named === undefined ? [] : [named.name])),
     parameters: { ...choice.parameters, ...result.conventions },
     value: isDefined ? result.value : null,
     ...(result.values === undefined ? {} : { values: [...result.values] }),

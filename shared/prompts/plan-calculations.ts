@@ -37,6 +37,8 @@ export interface CatalogueDescription {
     readonly default?: string | number | boolean;
     readonly description: string;
   }[];
+  /** False where all inputs are parameters, to be read from the question. */
+  readonly needsSeries: boolean;
   readonly needsBenchmark: boolean;
 }
 
@@ -45,6 +47,8 @@ Answer a JSON object {"steps": [...], "missing": [...]}.
 Each step names one calculation of the catalogue by id, the series it runs on ("portfolio" for the weighted positions), the
 benchmark series where the calculation needs one, and only those parameters that the question or a fact states; the rest keep
 their defaults. Fractions are written as fractions: 95 % is 0.95.
+A calculation with "needsSeries": false runs on its parameters alone: leave out the series, and select it only where the
+question states every parameter that has no default.
 Use series names exactly as listed. Select what was asked, once each, in the order asked, and nothing else.
 A question that only asks for a definition, a rule or a limit needs no steps.
 Put into "missing" what was asked and no listed series or calculation offers, in a few words each.

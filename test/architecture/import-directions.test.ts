@@ -4,6 +4,7 @@ import { importsOf, listSources } from "./source-tree.ts";
 const PURE_PACKAGES = [
   "zod",
   "simple-statistics",
+  "financial",
   "@stdlib/stats-base-dists-normal-cdf",
   "@stdlib/stats-base-dists-normal-quantile",
   "csv-parse/sync",

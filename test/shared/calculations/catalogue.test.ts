@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Calculation, ParameterValue } from "#shared/calculations/calculation.ts";
 import { CATALOGUE, describeCatalogue, findCalculation } from "#shared/calculations/catalogue.ts";
 import { FinRiskError } from "#shared/errors.ts";
-import { GOLDEN, monthEnds, relativeError } from "./golden-calculations.ts";
+import { GOLDEN, GOLDEN_INPUTS, monthEnds, relativeError } from "./golden-calculations.ts";
 
 const TOLERANCE = 1e-12;
 
@@ -43,14 +43,14 @@ describe("catalogue", () => {
   );
 
   test.each(CATALOGUE)("$id, by its worked example, gives the value worked by hand", (calculation) => {
-    const { returns, benchmark = [], parameters = {}, value } = calculation.example;
+    const { returns = [], benchmark = [], parameters = {}, value } = calculation.example;
     const result = compute(calculation, returns, benchmark, parameters);
     expect(relativeError(result.value, value)).toBeLessThan(TOLERANCE);
   });
 
   test("every method of every entry, as a whole, has a golden row with a value, and a source to cite", () => {
     const covered = new Set(
-      GOLDEN.rows
+      [...GOLDEN.rows, ...GOLDEN_INPUTS.rows]
         .filter(({ expected }) => expected !== null)
         .map(({ calculation, method }) => `${calculation}:${method ?? find(calculation).methods[0].id}`),
     );

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { expect } from "vitest";
-import type { CalculationResult, PairedSample, ParameterValue } from "#shared/calculations/calculation.ts";
+import type {
+  CalculationOf,
+  CalculationResult,
+  PairedSample,
+  ParameterValue,
+} from "#shared/calculations/calculation.ts";
 import { monthEnds } from "./golden-calculations.ts";
 
 export const RATE = { periodsPerYear: 12 } as const;
@@ -44,6 +49,15 @@ export function figureOf(
 ): number {
   const sample = { dates: monthEnds(returns.length), returns, benchmark, frequency: "monthly" } as const;
   return calculation.compute({ method, parameters, sample }).value;
+}
+
+/** What a calculation on inputs alone gives by its default method or the one named. */
+export function inputFigureOf(
+  calculation: CalculationOf<"inputs">,
+  parameters: Readonly<Record<string, ParameterValue>>,
+  method = calculation.methods[0].id,
+): number {
+  return calculation.compute({ method, parameters, sample: { dates: [], returns: [] } }).value;
 }
 
 export function expectClose(actual: number, expected: number): void {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { ParameterValueSchema } from "#shared/calculations/ledger.ts";
 
 const ParametersSchema = z.record(z.string(), z.number());
 
@@ -36,6 +37,22 @@ const GoldenSchema = z.strictObject({
 /** What calculations.oracle.py worked out, independently of the code under test. */
 export const GOLDEN = GoldenSchema.parse(
   JSON.parse(readFileSync(new URL("../../golden/calculations.json", import.meta.url), "utf8")),
+);
+
+const GoldenInputsSchema = z.strictObject({
+  rows: z.array(
+    z.strictObject({
+      calculation: z.string(),
+      method: z.string(),
+      parameters: z.record(z.string(), ParameterValueSchema),
+      expected: z.number().nullable(),
+    }),
+  ),
+});
+
+/** What inputs.oracle.py worked out for calculations without a series. */
+export const GOLDEN_INPUTS = GoldenInputsSchema.parse(
+  JSON.parse(readFileSync(new URL("../../golden/inputs.json", import.meta.url), "utf8")),
 );
 
 /** Ends of successive months from January 2001, as ISO dates. */

@@ -43,6 +43,7 @@ describe("QuestionPlanner, accuracy on labelled questions", () => {
       synonyms: ["modified duration"],
       methods: ["analytic"],
       parameters: [],
+      needsSeries: true,
       needsBenchmark: false,
     };
     const grown = [...catalogue, duration];
