@@ -29,7 +29,7 @@ function subjectOf(entry: Entry): string {
 }
 
 /** A reason with a figure of its own, in digits or in words, would be struck by the check and take the sentence with it. */
-const HOLDS_FIGURE = /\d|\b(?:one|two|three)\b/i;
+const HOLDS_FIGURE = /\d|\b(?:zero|one|two|three)\b/i;
 
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -53,13 +53,15 @@ function withSlots(
   return (text + passage.text.slice(position, span.end)).replaceAll(/\*\*|__|`/g, "").trim();
 }
 
-const hasBareDigits = (text: string): boolean => /\d/.test(text.replaceAll(/\{\{[^}]*\}\}/g, ""));
+/** The path in a slot is no word of the sentence: "{{f1.value}}" says nothing of a value at risk. */
+const withoutSlots = (text: string): string => text.replaceAll(/\{\{[^}]*\}\}/g, "");
+const hasBareDigits = (text: string): boolean => /\d/.test(withoutSlots(text));
 
 function quotableOf(passage: QuotablePassage, facts: readonly Fact[]): readonly QuotableSentence[] {
   return [...splitSentences(passage.text)].flatMap((span) => {
     const text = withSlots(passage, span, facts);
     const quotable = text.split(/\s+/).length >= 4 && text.length <= MOST_CHARACTERS && !hasBareDigits(text);
-    return quotable ? [{ text, citations: [passage.id], terms: new Set(tokenize(text)) }] : [];
+    return quotable ? [{ text, citations: [passage.id], terms: new Set(tokenize(withoutSlots(text))) }] : [];
   });
 }
 

@@ -68,7 +68,7 @@ describe("composeTemplateNarrative", () => {
   test("an entry, when the reason holds a figure in words, is said to be undefined without the reason", () => {
     const undefinedRatio = entry({
       value: null,
-      warnings: ["One return is too few: at least two are needed."],
+      warnings: ["One return is too few: at least two are needed.", "It is taken as zero."],
     });
     expect(textsOf({ ledger: [undefinedRatio] })[0]).toBe("The volatility of MSFT is undefined.");
   });
@@ -91,6 +91,25 @@ describe("composeTemplateNarrative", () => {
     });
     expect(texts).toContain("Volatility says how far returns scatter.");
     expect(texts.join(" ")).not.toContain("{{f1.value}}");
+  });
+
+  test("a passage, when only its slot has the word value, is not quoted for the value at risk", () => {
+    const text = "House risk-free rate: 2 % a year";
+    const start = text.indexOf("2 %");
+    const fact = {
+      id: "f1",
+      label: "House risk-free rate",
+      value: 0.02,
+      unit: "fraction" as const,
+      passageId: "p1",
+      span: { start, end: start + 3, text: "2 %" },
+    };
+    const texts = textsOf({
+      ledger: [entry({ title: "Value at risk", calculation: "value-at-risk" })],
+      facts: [fact],
+      passages: [{ id: "p1", title: "Policy", text }],
+    });
+    expect(texts.join(" ")).not.toContain("House risk-free rate");
   });
 
   test("a passage, when it shares but half of a title's words, is not quoted as the convention", () => {
