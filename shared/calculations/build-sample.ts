@@ -1,5 +1,5 @@
 import type { AlignedReturns, alignReturns } from "./align-returns.ts";
-import type { PairedSample, SubjectSample } from "./calculation.ts";
+import type { HeldAsset, PairedSample, PortfolioSample, SubjectSample } from "./calculation.ts";
 import type { Attempt } from "./plan-problem.ts";
 import type { Subject } from "./resolve-subject.ts";
 
@@ -40,4 +40,27 @@ export function buildPairedSample(
   const reference = weigh(columns.slice(subject.members.length), benchmark);
   const sample = { ...dated, returns, benchmark: reference };
   return { made: { sample, warnings: [...subject.warnings, ...benchmark.warnings, ...warnings] } };
+}
+
+/** The subject's members, with the weights of a series that is held twice taken together. */
+function heldAssets({ members }: Subject, columns: AlignedReturns["columns"]): readonly HeldAsset[] {
+  const assets = new Map<string, HeldAsset>();
+  for (const [index, { series, weight }] of members.entries()) {
+    const held = assets.get(series.name)?.weight ?? 0;
+    const returns = columns[index] ?? [];
+    assets.set(series.name, { name: series.name, weight: held + weight, returns });
+  }
+  return [...assets.values()];
+}
+
+/** The portfolio's returns and those of each asset, over all dates that they share. */
+export function buildPortfolioSample(
+  portfolio: Subject,
+  align: typeof alignReturns,
+): Attempt<Sampled<PortfolioSample>> {
+  const aligned = align(portfolio.members.map(({ series }) => series));
+  if ("obstacle" in aligned) return aligned;
+  const { columns, warnings, ...dated } = aligned.made;
+  const sample = { ...dated, returns: weigh(columns, portfolio), assets: heldAssets(portfolio, columns) };
+  return { made: { sample, warnings: [...portfolio.warnings, ...warnings] } };
 }

@@ -41,6 +41,10 @@ function compute(calculation: OnSeries, request: OnReturns, choice: Choice): Com
   if (calculation.needs === "subject") {
     return { sample, result: calculation.compute({ ...choice, sample }) };
   }
+  if (calculation.needs === "portfolio") {
+    const message = `${calculation.id} is worked out for a portfolio, and these are the returns of one series.`;
+    throw refuse("returns", message, "give data with series and positions");
+  }
   const paired = { ...sample, benchmark: benchmarkFor(request, calculation) };
   return { sample: paired, result: calculation.compute({ ...choice, sample: paired }) };
 }

@@ -24,10 +24,23 @@ export interface PairedSample extends SubjectSample {
 /** Nothing is sampled where all figures are parameters: no dates and no returns, ever. */
 type NoSample = Pick<SubjectSample, "dates" | "returns">;
 
+/** One holding of a portfolio: its share of the portfolio's value, and its simple returns. */
+export interface HeldAsset {
+  readonly name: string;
+  readonly weight: number;
+  readonly returns: readonly number[];
+}
+
+/** The portfolio's returns, and those of all it holds over the same periods; each asset is there once. */
+export interface PortfolioSample extends SubjectSample {
+  readonly assets: readonly HeldAsset[];
+}
+
 /** What each need is given to compute on. A new kind of input is a new line here. */
 interface SampleByNeed {
   readonly subject: SubjectSample;
   readonly "subject-and-benchmark": PairedSample;
+  readonly portfolio: PortfolioSample;
   readonly inputs: NoSample;
 }
 export type Need = keyof SampleByNeed;
@@ -44,6 +57,7 @@ interface WorkedExample {
   /** Left out where all inputs are parameters. */
   readonly returns?: readonly number[];
   readonly benchmark?: readonly number[];
+  readonly assets?: readonly HeldAsset[];
   readonly parameters?: Readonly<Record<string, ParameterValue>>;
   readonly value: number;
   readonly working: string;
@@ -53,6 +67,8 @@ export interface CalculationResult {
   /** NaN or infinite where the result is undefined; a warning then says why. */
   readonly value: number;
   readonly values?: NonNullable<LedgerEntry["values"]>;
+  /** The result's parts by name, in its unit; finite, and absent where the result is undefined. */
+  readonly breakdown?: NonNullable<LedgerEntry["breakdown"]>;
   readonly observations: number;
   /** Conventions that no caller chooses, to be stated beside the parameters. */
   readonly conventions: Readonly<Record<string, ParameterValue>>;

@@ -28,9 +28,16 @@ import {
 } from "./catalogue/market-conditions.ts";
 import { gainToPain, kappaThree, omegaRatio } from "./catalogue/partial-moment-ratios.ts";
 import { bestPeriod, positiveShare, worstPeriod } from "./catalogue/period-returns.ts";
+import { averageCorrelation, concentration } from "./catalogue/portfolio-makeup.ts";
+import {
+  componentValueAtRisk,
+  incrementalValueAtRisk,
+  marginalValueAtRisk,
+} from "./catalogue/portfolio-tail.ts";
 import { sharpeRatio, sortinoRatio } from "./catalogue/ratios.ts";
 import { beta, correlation, trackingError } from "./catalogue/relative.ts";
 import { annualReturn, cumulativeReturn, logReturn, simpleReturns } from "./catalogue/returns.ts";
+import { diversificationRatio, riskContributions } from "./catalogue/risk-contributions.ts";
 import { probabilisticSharpe, sharpeStandardError } from "./catalogue/sharpe-inference.ts";
 import { expectedShortfall, valueAtRisk } from "./catalogue/tail.ts";
 import { tailRatio } from "./catalogue/tail-ratio.ts";
@@ -97,6 +104,13 @@ export const CATALOGUE: readonly Calculation[] = [
   internalRateOfReturn,
   modifiedInternalRate,
   loanSchedule,
+  riskContributions,
+  diversificationRatio,
+  componentValueAtRisk,
+  marginalValueAtRisk,
+  incrementalValueAtRisk,
+  concentration,
+  averageCorrelation,
 ];
 
 const BY_ID: ReadonlyMap<string, Calculation> = new Map(CATALOGUE.map((entry) => [entry.id, entry]));
@@ -149,5 +163,6 @@ export function describeCatalogue(): readonly CatalogueDescription[] {
     parameters: describeParameters(parameters),
     needsSeries: needs !== "inputs",
     needsBenchmark: needs === "subject-and-benchmark",
+    needsPortfolio: needs === "portfolio",
   }));
 }

@@ -20,6 +20,8 @@ export const LedgerEntrySchema = z.object({
   value: z.number().nullable(),
   /** Series-valued results, dated by the end of each period. */
   values: z.array(z.object({ date: z.string(), value: z.number() })).optional(),
+  /** Parts by name, one an asset or a pair of them, in the unit of `value`. */
+  breakdown: z.array(z.object({ name: z.string(), value: z.number() })).optional(),
   unit: z.enum(UNIT_KINDS),
   currency: z.string().optional(),
   /** `value` times the portfolio value, where the question gave one and the unit is a fraction of it. */

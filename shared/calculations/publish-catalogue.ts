@@ -12,7 +12,9 @@ export const CatalogueEntrySchema = z.object({
   unit: z.enum(UNIT_KINDS),
   needs: z
     .string()
-    .describe("What it is calculated on: `subject`, `subject-and-benchmark`, or `inputs`: parameters alone."),
+    .describe(
+      "What it is calculated on: `subject`, `subject-and-benchmark`, `portfolio` (series and positions), or `inputs`: parameters alone.",
+    ),
   methods: z
     .array(z.object({ id: z.string(), title: z.string(), source: z.string() }))
     .describe("The default comes first."),

@@ -61,9 +61,12 @@ export function resolveSubject(name: string, data: MarketData): Attempt<Subject>
   return { made: { name: found.made.name, members: [{ series: found.made, weight: 1 }], warnings: [] } };
 }
 
+/** True for the weighted positions, false for a single series. */
+export const isPortfolio = ({ name }: Subject): boolean => name === PORTFOLIO;
+
 /** True when the portfolio's value is what stands at risk in this subject, rather than in a part of it. */
 export function isWholePortfolio(subject: Subject, data: MarketData): boolean {
-  if (subject.name === PORTFOLIO || data.positions === undefined || data.positions.length === 0) return true;
+  if (isPortfolio(subject) || data.positions === undefined || data.positions.length === 0) return true;
   const [only, ...others] = data.positions;
   return others.length === 0 && only?.weight === 1 && isSameName(only.name, subject.name);
 }

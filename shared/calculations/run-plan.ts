@@ -1,5 +1,5 @@
 import { alignReturnsOnce } from "./align-returns.ts";
-import { buildPairedSample, buildSample } from "./build-sample.ts";
+import { buildPairedSample, buildPortfolioSample, buildSample } from "./build-sample.ts";
 import type { Calculation } from "./calculation.ts";
 import type { CalculationPlan, PlanStep } from "./calculation-plan.ts";
 import { findCalculation } from "./catalogue.ts";
@@ -7,7 +7,7 @@ import { chooseParameters } from "./choose-parameters.ts";
 import type { Ledger, LedgerEntry } from "./ledger.ts";
 import type { MarketData } from "./market-data.ts";
 import { type Attempt, blocked, type PlanProblem } from "./plan-problem.ts";
-import { resolveSubject, type Subject } from "./resolve-subject.ts";
+import { isPortfolio, resolveSubject, type Subject } from "./resolve-subject.ts";
 import { type Outcome, toEntry } from "./write-entry.ts";
 
 export type { PlanProblem } from "./plan-problem.ts";
@@ -69,6 +69,24 @@ function runOnInputs(
   return { made: { sample, warnings: [], calculation, choice: choice.made, result } };
 }
 
+function runOnPortfolio(
+  calculation: Extract<Calculation, { needs: "portfolio" }>,
+  step: PlanStep,
+  subject: Subject,
+  { data, align }: Source,
+): Attempt<Outcome> {
+  if (!isPortfolio(subject)) {
+    const remedy = "give positions with their weights and name portfolio as the series";
+    return blocked("bad-series", `${calculation.title} is worked out for a whole portfolio: ${remedy}.`);
+  }
+  const sampled = buildPortfolioSample(subject, align);
+  if ("obstacle" in sampled) return sampled;
+  const choice = chooseParameters(step, calculation, data, sampled.made.sample.frequency);
+  if ("obstacle" in choice) return choice;
+  const result = calculation.compute({ ...choice.made, sample: sampled.made.sample });
+  return { made: { ...sampled.made, calculation, subject, choice: choice.made, result } };
+}
+
 function runStep(step: PlanStep, source: Source): Attempt<Outcome> {
   const calculation = findCalculation(step.calculation);
   if (calculation === undefined) {
@@ -77,6 +95,7 @@ function runStep(step: PlanStep, source: Source): Attempt<Outcome> {
   if (calculation.needs === "inputs") return runOnInputs(calculation, step, source.data);
   const subject = resolveSubject(step.series, source.data);
   if ("obstacle" in subject) return subject;
+  if (calculation.needs === "portfolio") return runOnPortfolio(calculation, step, subject.made, source);
   return calculation.needs === "subject"
     ? runOnSubject(calculation, step, subject.made, source)
     : runOnPair(calculation, step, subject.made, source);

@@ -52,6 +52,7 @@ export function toEntry(id: string, outcome: Outcome, data: MarketData): LedgerE
     parameters: { ...choice.parameters, ...result.conventions },
     value: isDefined ? result.value : null,
     ...(result.values === undefined ? {} : { values: [...result.values] }),
+    ...(result.breakdown === undefined ? {} : { breakdown: [...result.breakdown] }),
     unit: calculation.unit,
     ...amount,
     observations: result.observations,

@@ -40,6 +40,8 @@ export interface CatalogueDescription {
   /** False where all inputs are parameters, to be read from the question. */
   readonly needsSeries: boolean;
   readonly needsBenchmark: boolean;
+  /** True where it is worked out for the whole portfolio only. */
+  readonly needsPortfolio: boolean;
 }
 
 const INSTRUCTIONS = `You select calculations for a question about financial risk. You never calculate and never answer.

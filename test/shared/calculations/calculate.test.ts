@@ -6,7 +6,7 @@ import { FinRiskError } from "#shared/errors.ts";
 import { relativeError } from "./golden-calculations.ts";
 import { A, B, DATA, step } from "./plans.ts";
 
-const ON_RETURNS = CATALOGUE.filter(({ example }) => example.returns !== undefined);
+const ON_RETURNS = CATALOGUE.filter(({ needs }) => needs.startsWith("subject"));
 const MONTHLY = { frequency: "monthly" } as const;
 
 function violationOf(attempt: () => unknown) {
@@ -62,6 +62,7 @@ describe("calculate", () => {
   const on = { data: DATA, series: "A" };
   const bare = { returns: [0.01, 0.02], ...MONTHLY };
   const refused: readonly [string, string, CalculationRequest, string, RegExp][] = [
+    ["a portfolio's figure of bare returns", "concentration", bare, "returns", /positions/],
     ["an unknown id", "horoscope", on, "id", /sharpe-ratio, .*beta/],
     [
       "an unknown method",

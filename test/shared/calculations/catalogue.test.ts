@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Calculation, ParameterValue } from "#shared/calculations/calculation.ts";
+import type { Calculation, HeldAsset, ParameterValue } from "#shared/calculations/calculation.ts";
 import { CATALOGUE, describeCatalogue, findCalculation } from "#shared/calculations/catalogue.ts";
 import { FinRiskError } from "#shared/errors.ts";
 import { GOLDEN, GOLDEN_INPUTS, monthEnds, relativeError } from "./golden-calculations.ts";
+import { PORTFOLIO_GOLDEN } from "./golden-portfolio.ts";
 
 const TOLERANCE = 1e-12;
 
@@ -12,8 +13,10 @@ function compute(
   benchmark: readonly number[],
   parameters: Readonly<Record<string, ParameterValue>>,
   method: string = calculation.methods[0].id,
+  assets: readonly HeldAsset[] = [],
 ) {
-  const sample = { dates: monthEnds(returns.length), returns, benchmark, frequency: "monthly" } as const;
+  const dates = monthEnds(returns.length);
+  const sample = { dates, returns, benchmark, assets, frequency: "monthly" } as const;
   return calculation.compute({ method, parameters, sample });
 }
 
@@ -43,14 +46,14 @@ describe("catalogue", () => {
   );
 
   test.each(CATALOGUE)("$id, by its worked example, gives the value worked by hand", (calculation) => {
-    const { returns = [], benchmark = [], parameters = {}, value } = calculation.example;
-    const result = compute(calculation, returns, benchmark, parameters);
+    const { returns = [], benchmark = [], assets, parameters = {}, value } = calculation.example;
+    const result = compute(calculation, returns, benchmark, parameters, undefined, assets);
     expect(relativeError(result.value, value)).toBeLessThan(TOLERANCE);
   });
 
   test("every method of every entry, as a whole, has a golden row with a value, and a source to cite", () => {
     const covered = new Set(
-      [...GOLDEN.rows, ...GOLDEN_INPUTS.rows]
+      [...GOLDEN.rows, ...GOLDEN_INPUTS.rows, ...PORTFOLIO_GOLDEN.rows]
         .filter(({ expected }) => expected !== null)
         .map(({ calculation, method }) => `${calculation}:${method ?? find(calculation).methods[0].id}`),
     );
@@ -94,7 +97,10 @@ describe("compute", () => {
     ["a horizon that is not offered", "historical", { horizonPeriods: 0 }, "parameters.horizonPeriods"],
     ["a parameter that does not exist", "historical", { colour: "red" }, "parameters."],
   ])("given %s, refuses and names it", (_, method, parameters, field) => {
-    const sample = { dates: ["2001-01-31"], returns: [0.1], benchmark: [0.1], frequency: "monthly" } as const;
+    const sample = {
+      ...{ dates: ["2001-01-31"], returns: [0.1], benchmark: [0.1], assets: [] },
+      frequency: "monthly",
+    } as const;
     const attempt = () => find("value-at-risk").compute({ method, parameters, sample });
     expect(attempt).toThrow(FinRiskError);
     expect(attempt).toThrow(field);

@@ -94,7 +94,7 @@ export class QuestionPlanner {
       const asked = {
         entry,
         method: mention.method,
-        targets: resolveTargets(run, needs, input, memory),
+        targets: entry.needsPortfolio ? [{ series: "portfolio" }] : resolveTargets(run, needs, input, memory),
         parameters: parameters.get(mention) ?? [{}],
         horizon: hasHorizon ? readHorizon(reading.tokens, mention) : undefined,
       };

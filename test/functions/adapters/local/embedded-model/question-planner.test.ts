@@ -45,6 +45,7 @@ describe("QuestionPlanner, accuracy on labelled questions", () => {
       parameters: [],
       needsSeries: true,
       needsBenchmark: false,
+      needsPortfolio: false,
     };
     const grown = [...catalogue, duration];
     const wider = new QuestionPlanner({

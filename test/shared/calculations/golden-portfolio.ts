@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import type { CalculationResult, HeldAsset, ParameterValue } from "#shared/calculations/calculation.ts";
+import { findCalculation } from "#shared/calculations/catalogue.ts";
+import { monthEnds } from "./golden-calculations.ts";
+
+const PartSchema = z.strictObject({ name: z.string(), value: z.number() });
+
+const GoldenSchema = z.strictObject({
+  samples: z.record(
+    z.string(),
+    z.array(z.strictObject({ name: z.string(), weight: z.number(), returns: z.array(z.number()) })),
+  ),
+  rows: z.array(
+    z.strictObject({
+      sample: z.string(),
+      calculation: z.string(),
+      method: z.string(),
+      parameters: z.record(z.string(), z.number()),
+      expected: z.number(),
+      /** Empty where the entry gives none. */
+      breakdown: z.array(PartSchema),
+    }),
+  ),
+});
+
+/** What portfolio.oracle.py worked out, independently of the code under test. */
+export const PORTFOLIO_GOLDEN = GoldenSchema.parse(
+  JSON.parse(readFileSync(new URL("../../golden/portfolio.json", import.meta.url), "utf8")),
+);
+
+/** Runs an entry that needs a portfolio on these assets, by its default method or the one named. */
+export function runOnAssets(
+  id: string,
+  assets: readonly HeldAsset[],
+  parameters: Readonly<Record<string, ParameterValue>> = {},
+  method?: string,
+): CalculationResult {
+  const calculation = findCalculation(id);
+  if (calculation?.needs !== "portfolio") throw new Error(`the catalogue has no ${id} of a portfolio`);
+  const returns = (assets[0]?.returns ?? []).map((_, period) =>
+    assets.reduce((sum, { weight, returns }) => sum + weight * (returns[period] ?? Number.NaN), 0),
+  );
+  const sample = { dates: monthEnds(returns.length), returns, assets, frequency: "monthly" } as const;
+  return calculation.compute({ method: method ?? calculation.methods[0].id, parameters, sample });
+}
