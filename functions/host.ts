@@ -13,6 +13,8 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** A request has to be in by then, so that slow bodies cannot hold connections. */
+const SLOWEST_REQUEST_MS = 30_000;
 const FUNCTION_NAME = "finrisk";
 
 /**
@@ -28,6 +30,7 @@ export async function startServer(
     createHttpHandler(ROUTES, () => services),
   );
   const server = readingBodiesFirst(getTestServer(FUNCTION_NAME), services.config.maxBodyBytes);
+  server.requestTimeout = SLOWEST_REQUEST_MS;
   await listen(server, address);
   const bound = server.address();
   const port = typeof bound === "object" && bound !== null ? bound.port : address.port;

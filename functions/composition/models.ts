@@ -42,5 +42,6 @@ export async function openModels(config: Config, runtime: Runtime): Promise<Mode
   const embedded = new EmbeddedLanguageModel({ catalogue: describeCatalogue() });
   const provider = await openProvider(config);
   if (provider === undefined) return { model: embedded };
-  return { model: withRetries(provider, runtime), fallbackModel: embedded };
+  // The report asks again by itself, with what was wrong; more attempts below it would only multiply the wait.
+  return { model: withRetries(provider, { ...runtime, attempts: 2 }), fallbackModel: embedded };
 }

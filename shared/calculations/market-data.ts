@@ -4,7 +4,13 @@ const MAX_SERIES = 200;
 const MAX_POINTS_PER_SERIES = 100_000;
 const MAX_POSITIONS = 1_000;
 
-const SeriesNameSchema = z.string().trim().min(1).max(64);
+/** Names stand in sentences beside slots and citations, so they hold none of the signs that those are written with. */
+const SeriesNameSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(64)
+  .regex(/^[^{}[\]<>\p{Cc}]*$/u, "leave out braces, brackets, angle signs and control characters");
 
 /** ISO calendar date, `2010-03-01`. */
 const IsoDateSchema = z.iso.date();
@@ -42,6 +48,12 @@ export const MarketDataSchema = z
   })
   .superRefine(({ benchmark, series }, context) => {
     const names = series.map(({ name }) => name);
+    for (const [position, name] of names.entries()) {
+      const earlier = names.findIndex((other) => other.toLowerCase() === name.toLowerCase());
+      if (earlier === position) continue;
+      const message = `give each series a name of its own: "${name}" is taken`;
+      context.addIssue({ code: "custom", path: ["series", position, "name"], message });
+    }
     if (benchmark === undefined || names.some((name) => name.toLowerCase() === benchmark.toLowerCase()))
       return;
     context.addIssue({

@@ -56,6 +56,42 @@ const refusals: readonly Refusal[] = [
     field: "data.benchmark",
   },
   {
+    situation: "two series of one name",
+    call: REPORTS,
+    fields: {
+      json: {
+        query: "risk?",
+        data: {
+          series: ["A", "a"].map((name) => ({
+            name,
+            kind: "price",
+            points: [point, { date: "2020-02-01", value: 2 }],
+          })),
+        },
+      },
+    },
+    status: 400,
+    code: "invalid-request",
+    field: "data.series.1.name",
+  },
+  {
+    situation: "a series name that looks like a slot",
+    call: REPORTS,
+    fields: {
+      json: {
+        query: "risk?",
+        data: {
+          series: [
+            { name: "A {{c1.value}}", kind: "price", points: [point, { date: "2020-02-01", value: 2 }] },
+          ],
+        },
+      },
+    },
+    status: 400,
+    code: "invalid-request",
+    field: "data.series.0.name",
+  },
+  {
     situation: "an empty query",
     call: REPORTS,
     fields: { json: { query: "  " } },

@@ -135,6 +135,25 @@ describe("FinRiskOrchestrator.generateReport", () => {
     ]);
   });
 
+  test("an undefined result, left out by the narrator, is said to be undefined", async () => {
+    const flat = DATA.series.map((series) => ({
+      ...series,
+      points: series.points.map((point) => ({ ...point, value: 100 })),
+    }));
+    const plan = { steps: [{ calculation: "sharpe-ratio", series: "MSFT" }, ...PLAN.steps] };
+    const narrative = { sentences: [{ text: "The maximum drawdown of MSFT is {{c2.value}}." }] };
+    const model = new ScriptedLanguageModel({
+      script: { "plan-calculations": plan, "write-narrative": narrative },
+    });
+    const { orchestrator } = await createScene({ model });
+    const report = await orchestrator.generateReport(
+      { ...QUESTION, data: { ...DATA, series: flat } },
+      TENANT,
+    );
+    expect(report.calculations[0]?.value).toBeNull();
+    expect(report.text).toMatch(/The Sharpe ratio of MSFT is undefined/);
+  });
+
   test("retrieved text, with an instruction planted in it, reaches the narrator only and as quoted material", async () => {
     const model = modelSaying(RIGHT);
     const { orchestrator } = await createScene({ model });
