@@ -1,14 +1,16 @@
 import { Command, InvalidArgumentError } from "commander";
 import { calculate } from "#shared/calculations/calculate.ts";
+import type { ParameterValue } from "#shared/calculations/calculation.ts";
+import { requireCalculation } from "#shared/calculations/choose-calculation.ts";
 import type { LedgerEntry } from "#shared/calculations/ledger.ts";
 import type { MarketData } from "#shared/calculations/market-data.ts";
 import { FinRiskError } from "#shared/errors.ts";
-import { ledgerTable } from "./ledger-table.ts";
+import { ledgerTable, printedValue } from "./ledger-table.ts";
 import { DATA_DIR_OPTION, withFinRisk } from "./open.ts";
 import { formatTable, print, printJson } from "./output.ts";
 import { readPrices, SAMPLE_PORTFOLIO } from "./read-prices.ts";
 
-type ParameterValues = Readonly<Record<string, string | number | boolean>>;
+type ParameterValues = Readonly<Record<string, ParameterValue>>;
 
 interface CalculateOptions {
   readonly prices?: string;
@@ -24,10 +26,15 @@ const EXAMPLES = `
 Examples:
   finrisk calculate sharpe --series MSFT
   finrisk calculate value-at-risk --prices funds.csv --series "Fund A" --parameter confidence=0.99 --json
+  finrisk calculate irr --parameter cashFlows=-100,55,60.5
   finrisk calculate beta --prices funds.csv --series "Fund A" --benchmark "Index"`;
 
-function readValue(text: string): string | number | boolean {
+const NUMBERS = /^-?[\d.]+(?:e[+-]?\d+)?(?:\s*,\s*-?[\d.]+(?:e[+-]?\d+)?)+$/i;
+
+/** A number, a list of numbers between commas, true or false, or else a word. */
+function readValue(text: string): ParameterValue {
   if (text === "true" || text === "false") return text === "true";
+  if (NUMBERS.test(text)) return text.split(",").map(Number);
   const number = Number(text);
   return text.trim() === "" || Number.isNaN(number) ? text : number;
 }
@@ -57,6 +64,9 @@ function renderEntry(entry: LedgerEntry): string {
   return [
     ledgerTable([entry]),
     parameters.length === 0 ? "" : `Parameters\n${formatTable(parameters)}`,
+    entry.breakdown === undefined
+      ? ""
+      : `Parts\n${formatTable(entry.breakdown.map(({ name, value }) => [`  ${name}`, printedValue(entry, value)]))}`,
     entry.values === undefined ? "" : `Dated values: ${entry.values.length}, printed with --json`,
     entry.warnings.length === 0 ? "" : `Warnings\n${entry.warnings.map((each) => `  ${each}`).join("\n")}`,
   ]
@@ -66,7 +76,11 @@ function renderEntry(entry: LedgerEntry): string {
 
 async function run(id: string, options: CalculateOptions): Promise<void> {
   const { series, benchmark, method, parameter: parameters } = options;
-  const entry = calculate(id, { data: await dataOf(options), series, benchmark, method, parameters });
+  const choices = { method, parameters };
+  const entry =
+    requireCalculation(id).needs === "inputs"
+      ? calculate(id, choices)
+      : calculate(id, { data: await dataOf(options), series, benchmark, ...choices });
   if (options.json === true) printJson(entry);
   else print(renderEntry(entry));
 }

@@ -2,14 +2,11 @@ import type { LedgerEntry } from "#shared/calculations/ledger.ts";
 import { formatFigure } from "#shared/reports/figures/format-figure.ts";
 import { formatTable } from "./output.ts";
 
-const printedValue = (entry: LedgerEntry): string =>
-  entry.value === null
+/** A figure of an entry, its value or one of its parts, in the entry's unit. */
+export const printedValue = ({ unit, currency }: LedgerEntry, value: number | null): string =>
+  value === null
     ? "undefined"
-    : formatFigure({
-        value: entry.value,
-        unit: entry.unit,
-        ...(entry.currency === undefined ? {} : { currency: entry.currency }),
-      });
+    : formatFigure({ value, unit, ...(currency === undefined ? {} : { currency }) });
 
 /** Figures with what they rest on, one a row. */
 export function ledgerTable(ledger: readonly LedgerEntry[]): string {
@@ -18,7 +15,7 @@ export function ledgerTable(ledger: readonly LedgerEntry[]): string {
     entry.id,
     entry.title,
     entry.series.join(" / "),
-    printedValue(entry),
+    printedValue(entry, entry.value),
     entry.method,
     String(entry.observations),
     entry.period === undefined ? "" : `${entry.period.from} to ${entry.period.to}`,

@@ -41,6 +41,19 @@ describe("finrisk calculate", () => {
     expect(beta.value).toBeCloseTo(-1 / 3, 12);
   });
 
+  test("an entry on inputs alone, given a list of numbers, needs no data at all", async () => {
+    const nowhere = ["--data-dir", "/dev/null/nowhere"];
+    const entry = await calculate(["irr", "--parameter", "cashFlows=-100, 55,60.5", ...nowhere]);
+    expect(entry.value).toBeCloseTo(0.1, 12);
+    expect(entry.parameters["cashFlows"]).toEqual([-100, 55, 60.5]);
+  });
+
+  test("an entry with parts, for a person, shows each of them", async () => {
+    const { exitCode, stdout } = await runFinRisk(["calculate", "risk-contributions", ...elsewhere]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^Parts\n {2}MSFT +\d+\.\d\d%\n/m);
+  });
+
   test("no prices, for a person, means the sample portfolio, shown with parameters and warnings", async () => {
     const { exitCode, stdout } = await runFinRisk(["calculate", "sharpe", ...elsewhere]);
     expect(exitCode).toBe(0);
