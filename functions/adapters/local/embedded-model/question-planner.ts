@@ -5,8 +5,14 @@ import type { CalculationSelector } from "./calculation-selector.ts";
 import { describeUnanswered } from "./describe-unanswered.ts";
 import { type Draft, draftSteps } from "./draft-steps.ts";
 import { asksForPartOfHistory, readHorizon } from "./find-restrictions.ts";
+import { describeUnusedShares } from "./find-unused-shares.ts";
 import { groupSubjects } from "./group-subjects.ts";
-import { ParameterReader, type ReadParameters, readQuestionFigures } from "./read-parameters.ts";
+import {
+  ParameterReader,
+  type QuestionFigures,
+  type ReadParameters,
+  readQuestionFigures,
+} from "./read-parameters.ts";
 import { type QuestionReading, readQuestion, type Sentence } from "./read-question.ts";
 import { type Memory, remember, resolveTargets } from "./resolve-targets.ts";
 
@@ -44,19 +50,24 @@ export class QuestionPlanner {
   /** The steps that answer the question, in the order asked and each once, and what it asks for that is not to be had. */
   plan(input: PlanInput): CalculationPlan {
     const reading = readQuestion(input, this.selector);
-    const drafts = this.draftSentences(reading, input);
+    const figures = readQuestionFigures(reading);
+    const drafts = this.draftSentences(reading, input, figures);
     const steps = drafts.flatMap((draft) => draft.steps);
     const unanswered = describeUnanswered(reading, input.facts, steps.length > 0);
-    const missing = [...drafts.flatMap((draft) => draft.missing), ...unanswered];
+    const unused = describeUnusedShares(figures.lists, steps);
+    const missing = [...drafts.flatMap((draft) => draft.missing), ...unanswered, ...unused];
     return {
       steps: unlike(steps, (step) => JSON.stringify(step)).slice(0, MAX_PLAN_STEPS),
       missing: unlike(missing, (item) => item).slice(0, MOST_MISSING),
     };
   }
 
-  private draftSentences(reading: QuestionReading, input: PlanInput): readonly Draft[] {
+  private draftSentences(
+    reading: QuestionReading,
+    input: PlanInput,
+    figures: QuestionFigures,
+  ): readonly Draft[] {
     const { tokens } = reading;
-    const figures = readQuestionFigures(reading);
     const drafts: Draft[] = [];
     let memory: Memory = { subjects: reading.talkedOf, benchmarks: [] };
     for (const sentence of reading.sentences) {
