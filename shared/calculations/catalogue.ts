@@ -1,12 +1,20 @@
 import { z } from "zod";
 import type { CatalogueDescription } from "../prompts/plan-calculations.ts";
 import type { Calculation } from "./calculation.ts";
+import { altmanZ } from "./catalogue/altman-z.ts";
 import {
   appraisalRatio,
   informationRatio,
   modiglianiReturn,
   treynorRatio,
 } from "./catalogue/benchmark-ratios.ts";
+import {
+  basisPointValue,
+  bondConvexity,
+  macaulayDuration,
+  modifiedDuration,
+} from "./catalogue/bond-sensitivity.ts";
+import { bondPrice, yieldToMaturity } from "./catalogue/bonds.ts";
 import { internalRateOfReturn, modifiedInternalRate, netPresentValue } from "./catalogue/cash-flows.ts";
 import { variance, volatility } from "./catalogue/dispersion.ts";
 import { autocorrelation, excessKurtosis, jarqueBera, skewness } from "./catalogue/distribution.ts";
@@ -16,7 +24,10 @@ import { conditionalDrawdown, painIndex, ulcerIndex } from "./catalogue/drawdown
 import { burkeRatio, calmarRatio, martinRatio, sterlingRatio } from "./catalogue/drawdown-ratios.ts";
 import { averageDrawdown, longestDrawdown, recoveryTime } from "./catalogue/drawdown-spells.ts";
 import { activeReturn, excessReturn } from "./catalogue/excess-return.ts";
+import { optionDelta, optionGamma, optionRho, optionTheta, optionVega } from "./catalogue/greeks.ts";
+import { growthRate } from "./catalogue/growth-rate.ts";
 import { jensenAlpha } from "./catalogue/jensen-alpha.ts";
+import { kellyFraction } from "./catalogue/kelly.ts";
 import { loanSchedule } from "./catalogue/loan-schedule.ts";
 import {
   battingAverage,
@@ -26,6 +37,7 @@ import {
   upBeta,
   upCapture,
 } from "./catalogue/market-conditions.ts";
+import { impliedVolatility, optionPrice } from "./catalogue/options.ts";
 import { gainToPain, kappaThree, omegaRatio } from "./catalogue/partial-moment-ratios.ts";
 import { bestPeriod, positiveShare, worstPeriod } from "./catalogue/period-returns.ts";
 import { averageCorrelation, concentration } from "./catalogue/portfolio-makeup.ts";
@@ -34,11 +46,25 @@ import {
   incrementalValueAtRisk,
   marginalValueAtRisk,
 } from "./catalogue/portfolio-tail.ts";
+import {
+  grossMargin,
+  netMargin,
+  operatingMargin,
+  returnOnAssets,
+  returnOnEquity,
+} from "./catalogue/profitability.ts";
 import { sharpeRatio, sortinoRatio } from "./catalogue/ratios.ts";
 import { beta, correlation, trackingError } from "./catalogue/relative.ts";
 import { annualReturn, cumulativeReturn, logReturn, simpleReturns } from "./catalogue/returns.ts";
 import { diversificationRatio, riskContributions } from "./catalogue/risk-contributions.ts";
 import { probabilisticSharpe, sharpeStandardError } from "./catalogue/sharpe-inference.ts";
+import {
+  currentRatio,
+  debtToAssets,
+  debtToEquity,
+  interestCoverage,
+  quickRatio,
+} from "./catalogue/solvency.ts";
 import { expectedShortfall, valueAtRisk } from "./catalogue/tail.ts";
 import { tailRatio } from "./catalogue/tail-ratio.ts";
 import { annuityPayment, futureValue, presentValue } from "./catalogue/time-value.ts";
@@ -111,6 +137,32 @@ export const CATALOGUE: readonly Calculation[] = [
   incrementalValueAtRisk,
   concentration,
   averageCorrelation,
+  bondPrice,
+  yieldToMaturity,
+  macaulayDuration,
+  modifiedDuration,
+  bondConvexity,
+  basisPointValue,
+  optionPrice,
+  impliedVolatility,
+  optionDelta,
+  optionGamma,
+  optionVega,
+  optionTheta,
+  optionRho,
+  kellyFraction,
+  currentRatio,
+  quickRatio,
+  debtToEquity,
+  debtToAssets,
+  interestCoverage,
+  grossMargin,
+  operatingMargin,
+  netMargin,
+  returnOnAssets,
+  returnOnEquity,
+  altmanZ,
+  growthRate,
 ];
 
 const BY_ID: ReadonlyMap<string, Calculation> = new Map(CATALOGUE.map((entry) => [entry.id, entry]));

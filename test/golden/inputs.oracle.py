@@ -83,6 +83,106 @@ def loan_interest(principal, annualRate, payments, firstPayment, paymentsPerYear
     return interest
 
 
+def bond_payments(couponRate, coupons, couponsPerYear, faceValue):
+    coupon = faceValue * couponRate / couponsPerYear
+    return [coupon] * (int(coupons) - 1) + [coupon + faceValue]
+
+
+def bond_price(yieldToMaturity, couponsPerYear, **bond):
+    payments = bond_payments(couponsPerYear=couponsPerYear, **bond)
+    return discounted(payments, yieldToMaturity / couponsPerYear, 1)
+
+
+def bond_yield(price, **bond):
+    def excess(rate):
+        return price - bond_price(rate, **bond)
+
+    return root(excess, Decimal("-0.9"), Decimal(20))
+
+
+def price_slope(yieldToMaturity, order, **bond):
+    """Derivative of the price by the yield, by central differences so fine that 30 digits and more are right."""
+    step = Decimal("1e-10") if order == 2 else Decimal("1e-18")
+    up, down = (bond_price(yieldToMaturity + sign * step, **bond) for sign in (1, -1))
+    if order == 1:
+        return (up - down) / (2 * step)
+    return (up + down - 2 * bond_price(yieldToMaturity, **bond)) / step**2
+
+
+def modified_duration(**terms):
+    return -price_slope(order=1, **terms) / bond_price(**terms)
+
+
+def macaulay_duration(**terms):
+    return modified_duration(**terms) * (1 + terms["yieldToMaturity"] / terms["couponsPerYear"])
+
+
+def bond_convexity(**terms):
+    return price_slope(order=2, **terms) / bond_price(**terms)
+
+
+def basis_point_value(**terms):
+    return -price_slope(order=1, **terms) / 10000
+
+
+PI = 4 * (4 * sum((-1) ** k * ONE / 5 ** (2 * k + 1) / (2 * k + 1) for k in range(50))
+          - sum((-1) ** k * ONE / 239 ** (2 * k + 1) / (2 * k + 1) for k in range(20)))
+
+
+def normal(at):
+    """Cumulative normal probability, by the power series of Abramowitz and Stegun 26.2.10."""
+    term, total, k = at, at, 0
+    while abs(term) > Decimal("1e-58"):
+        k += 1
+        term = -term * at * at / (2 * k)
+        total += term / (2 * k + 1)
+    return Decimal("0.5") + total / (2 * PI).sqrt()
+
+
+def option_price(optionType, spot, strike, years, interestRate, volatility, dividendYield=Decimal(0)):
+    asset, cash = spot * (-dividendYield * years).exp(), strike * (-interestRate * years).exp()
+    deviation = volatility * years.sqrt()
+    sign = 1 if optionType == "call" else -1
+    if deviation == 0:
+        return max(Decimal(0), sign * (asset - cash))
+    upper = (asset / cash).ln() / deviation + deviation / 2
+    return sign * (asset * normal(sign * upper) - cash * normal(sign * (upper - deviation)))
+
+
+def implied_volatility(price, **terms):
+    """Undefined for prices outside what the option can be worth: those rows have a price above the spot."""
+    if price > terms["spot"]:
+        return None
+    return root(lambda volatility: option_price(volatility=volatility, **terms) - price, Decimal("0.001"), Decimal(9))
+
+
+def slope(name, size=ONE, order=1, **terms):
+    """Derivative of the price by one of its terms, by central differences."""
+    if terms["years"] == 0 or terms["volatility"] == 0:
+        return None
+    step = Decimal("1e-10") if order == 2 else Decimal("1e-18")
+    up, down = (option_price(**{**terms, name: terms[name] + sign * step}) for sign in (1, -1))
+    if order == 1:
+        return size * (up - down) / (2 * step)
+    return size * (up + down - 2 * option_price(**terms)) / step**2
+
+
+def altman(weights, totalAssets, totalLiabilities, workingCapital, retainedEarnings, operatingIncome, equity, sales):
+    a, b, c, d, e = (Decimal(weight) for weight in weights.split())
+    ratios = (workingCapital, retainedEarnings, operatingIncome, sales)
+    return sum(w * amount / totalAssets for w, amount in zip((a, b, c, e), ratios)) + d * equity / totalLiabilities
+
+
+def quotient(above, below, minus=None, **amounts):
+    if amounts[below] <= 0:
+        return None
+    return (amounts[above] - (0 if minus is None else amounts[minus])) / amounts[below]
+
+
+def growth(earlier, later, periods=ONE):
+    return None if earlier <= 0 or later < 0 else power(later / earlier, ONE / periods) - 1
+
+
 # -100 + 230 v - 132 v^2 is zero at 10 % and at 20 %; -1 + v - v^2 never is.
 NO_SINGLE_RATE = [[Decimal(-100), Decimal(230), Decimal(-132)], [Decimal(-1), Decimal(1), Decimal(-1)]]
 
@@ -147,6 +247,84 @@ CALCULATIONS += [
         ],
     ),
 ]
+
+
+BONDS = [
+    {"faceValue": 100, "couponRate": 0.05, "couponsPerYear": 2, "coupons": 20},
+    {"faceValue": 1000, "couponRate": 0, "couponsPerYear": 1, "coupons": 30},
+    {"faceValue": 250.5, "couponRate": 0.0825, "couponsPerYear": 4, "coupons": 1},
+    {"faceValue": 100, "couponRate": 0.01, "couponsPerYear": 12, "coupons": 360},
+]
+AT_YIELDS = [{**bond, "yieldToMaturity": rate} for bond in BONDS for rate in (0.043, 0, -0.01)]
+CALCULATIONS += [
+    ("bond-price", "street", bond_price, {}, AT_YIELDS),
+    ("macaulay-duration", "street", macaulay_duration, {}, AT_YIELDS),
+    ("modified-duration", "street", modified_duration, {}, AT_YIELDS),
+    ("bond-convexity", "street", bond_convexity, {}, AT_YIELDS),
+    ("basis-point-value", "modified-duration", basis_point_value, {}, AT_YIELDS),
+    ("yield-to-maturity", "street", bond_yield, {}, [{**bond, "price": p} for bond in BONDS for p in (77.7, 260)]),
+]
+
+OPTIONS = [
+    {"optionType": kind, "spot": spot, "strike": 95, "years": years, "interestRate": rate, "dividendYield": 0.015}
+    for kind in ("call", "put")
+    for spot, years, rate in ((100, 0.5, 0.03), (60, 0.25, -0.005), (180, 3, 0.06))
+]
+AT_VOLATILITIES = [{**option, "volatility": volatility} for option in OPTIONS for volatility in (0.2, 0.65)]
+SPENT = [{**OPTIONS[0], "volatility": 0}, {**OPTIONS[3], "years": 0, "volatility": 0.3}]
+PRICES = [{**OPTIONS[0], "price": price} for price in (9.5, 40, 101)] + [{**OPTIONS[3], "price": 6.25}]
+CALCULATIONS += [
+    ("option-price", "black-scholes-merton", option_price, {}, AT_VOLATILITIES + SPENT),
+    ("implied-volatility", "black-scholes-merton", implied_volatility, {}, PRICES),
+]
+for greek, method, by in (
+    ("delta", "per-unit", {"name": "spot"}),
+    ("gamma", "per-unit", {"name": "spot", "order": 2}),
+    ("vega", "per-percentage-point", {"name": "volatility", "size": ONE / 100}),
+    ("vega", "per-one", {"name": "volatility"}),
+    ("theta", "per-day", {"name": "years", "size": -ONE / 365}),
+    ("theta", "per-year", {"name": "years", "size": -ONE}),
+    ("rho", "per-percentage-point", {"name": "interestRate", "size": ONE / 100}),
+    ("rho", "per-one", {"name": "interestRate"}),
+):
+    CALCULATIONS.append((f"option-{greek}", method, slope, by, AT_VOLATILITIES + SPENT))
+
+BETS = [{"winProbability": p, "odds": b} for p in (0, 0.3, 0.55, 1) for b in (0.5, 3)]
+CALCULATIONS.append(
+    ("kelly-fraction", "binary", lambda winProbability, odds: winProbability - (1 - winProbability) / odds, {}, BETS)
+)
+for calculation, above, minus, below in (
+    ("current-ratio", "currentAssets", None, "currentLiabilities"),
+    ("quick-ratio", "currentAssets", "inventory", "currentLiabilities"),
+    ("debt-to-equity", "totalDebt", None, "equity"),
+    ("debt-to-assets", "totalDebt", None, "totalAssets"),
+    ("interest-coverage", "operatingIncome", None, "interestExpense"),
+    ("gross-margin", "revenue", "costOfRevenue", "revenue"),
+    ("operating-margin", "operatingIncome", None, "revenue"),
+    ("net-margin", "netIncome", None, "revenue"),
+    ("return-on-assets", "netIncome", None, "totalAssets"),
+    ("return-on-equity", "netIncome", None, "equity"),
+):
+    others = {} if minus is None else {minus: 81.3}
+    rows = [{above: 247.9, **others, below: amount} for amount in (613.2, 0, -12)]
+    CALCULATIONS.append((calculation, "closing", quotient, {"above": above, "below": below, "minus": minus}, rows))
+STATEMENT = {
+    "workingCapital": -35.5,
+    "retainedEarnings": 120,
+    "operatingIncome": 61.2,
+    "equity": 410,
+    "sales": 702.9,
+    "totalAssets": 930,
+    "totalLiabilities": 520,
+}
+for method, weights in (
+    ("public", "1.2 1.4 3.3 0.6 0.999"),
+    ("private", "0.717 0.847 3.107 0.42 0.998"),
+    ("non-manufacturing", "6.56 3.26 6.72 1.05 0"),
+):
+    CALCULATIONS.append(("altman-z-score", method, altman, {"weights": weights}, [STATEMENT]))
+GROWTH = [{"earlier": a, "later": b, "periods": n} for a, b, n in ((200, 260, 1), (350.5, 91, 4), (0, 5, 1), (-3, 5, 1))]
+CALCULATIONS.append(("growth-rate", "compound", growth, {}, GROWTH))
 
 
 def exact(value):

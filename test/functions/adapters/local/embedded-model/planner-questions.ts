@@ -68,7 +68,7 @@ export function notationOf({
 }
 
 export function createPlanner(): QuestionPlanner {
-  const catalogue = describeCatalogue();
+  const catalogue = describeCatalogue().filter(({ needsSeries }) => needsSeries);
   return new QuestionPlanner({ catalogue, selector: new LexicalSelector({ catalogue }) });
 }
 
