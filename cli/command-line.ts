@@ -5,6 +5,7 @@ import { calculationsCommand } from "./calculations.ts";
 import { doctorCommand } from "./doctor.ts";
 import { ingestCommand } from "./ingest.ts";
 import { keysCommand } from "./keys.ts";
+import { knowledgeCommand } from "./knowledge.ts";
 import { printError } from "./output.ts";
 import { reportCommand } from "./report.ts";
 import { serveCommand } from "./serve.ts";
@@ -30,6 +31,7 @@ const createProgram = (): Command =>
     .addCommand(calculateCommand())
     .addCommand(calculationsCommand())
     .addCommand(ingestCommand())
+    .addCommand(knowledgeCommand())
     .addCommand(keysCommand())
     .addCommand(doctorCommand());
 

@@ -8,6 +8,8 @@ export const ChunkMetadataSchema = z.object({
   period: z.string().optional(),
   date: z.string().optional(),
   licence: z.string().optional(),
+  /** Kind of filing, as "10-K". */
+  form: z.string().optional(),
 });
 export type ChunkMetadata = z.infer<typeof ChunkMetadataSchema>;
 
@@ -26,10 +28,22 @@ export const ChunkSchema = StoredDocumentSchema.extend({
 });
 export type Chunk = z.infer<typeof ChunkSchema>;
 
-/** Equality on a chunk's metadata, applied before scoring; all given fields must match, case-insensitively. */
+/**
+ * What a question is about, as far as it says. A chunk that names another company, form or year is out; one that names none is
+ * in. Years count only where a chunk that is left is of one of them.
+ */
+export interface QuestionScope {
+  /** Issuers and tickers, lower case and without the legal form; empty when the question names no company. */
+  readonly companies: readonly string[];
+  readonly forms: readonly string[];
+  readonly years: readonly number[];
+}
+
+/** Applied before scoring: equality on a chunk's metadata, where all given fields must match, case-insensitively; and a scope. */
 export interface ChunkFilter {
   readonly documentIds?: readonly string[];
   readonly metadata?: Readonly<Record<string, string>>;
+  readonly scope?: QuestionScope;
 }
 
 export interface ChunkQuery {

@@ -1,7 +1,9 @@
 import type { Chunk, ChunkFilter } from "../ports/chunk-index.ts";
 import { ChunkFacets } from "./chunk-facets.ts";
+import { weighTerms } from "./concept-terms.ts";
 import { indexedTerms } from "./indexed-terms.ts";
 import { buildSegment, findTerm, type PostingSegment, type TermFrequencies } from "./posting-segment.ts";
+import { ScopeColumns } from "./scope-columns.ts";
 import { SegmentStack } from "./segment-stack.ts";
 import { selectTop } from "./select-top.ts";
 import { tokenize } from "./tokenize.ts";
@@ -37,6 +39,7 @@ const sumOf = (frequencies: TermFrequencies): number => {
 export class Bm25Index {
   private readonly vocabulary = new Vocabulary();
   private readonly facets = new ChunkFacets();
+  private readonly scopes = new ScopeColumns();
   private readonly slotOf = new Map<string, number>();
   private readonly segments = new SegmentStack();
   private chunks: (Chunk | undefined)[] = [];
@@ -82,9 +85,7 @@ export class Bm25Index {
     text: string,
     options: { readonly limit: number; readonly filter?: ChunkFilter },
   ): readonly LexicalHit[] {
-    const slots = options.filter === undefined ? undefined : this.facets.allowed(options.filter);
-    const allowed = slots === undefined ? this.live : this.maskOf(slots);
-    const touchedCount = this.score(this.weigh(text), allowed);
+    const touchedCount = this.score(this.weigh(text), this.allowedBy(options.filter));
     const touched = this.touched.subarray(0, touchedCount);
     const best = selectTop(touched, options.limit, (left, right) => this.isBefore(left, right));
     const hits = best.flatMap((slot) => {
@@ -104,6 +105,7 @@ export class Bm25Index {
     const slot = this.chunks.push(chunk) - 1;
     this.slotOf.set(chunk.id, slot);
     this.facets.add(chunk, slot);
+    this.scopes.set(slot, chunk.metadata);
     this.vocabulary.count(frequencies.keys(), 1);
     this.lengths[slot] = sumOf(frequencies);
     this.totalLength += sumOf(frequencies);
@@ -142,6 +144,7 @@ export class Bm25Index {
     for (const [slot, { chunk }] of survivors.entries()) {
       this.slotOf.set(chunk.id, slot);
       this.facets.add(chunk, slot);
+      this.scopes.set(slot, chunk.metadata);
     }
   }
 
@@ -154,20 +157,23 @@ export class Bm25Index {
     this.touched = new Uint32Array(live.length);
   }
 
-  private maskOf(slots: ReadonlySet<number>): Uint8Array {
-    const mask = new Uint8Array(this.live.length);
-    for (const slot of slots) mask[slot] = 1;
+  /** 1 for every slot that a search may look at. */
+  private allowedBy(filter: ChunkFilter | undefined): Uint8Array {
+    if (filter === undefined) return this.live;
+    const slots = this.facets.allowed(filter);
+    const mask = slots === undefined ? this.live.slice() : new Uint8Array(this.live.length);
+    for (const slot of slots ?? []) mask[slot] = 1;
+    if (filter.scope !== undefined) this.scopes.restrict(mask, filter.scope);
     return mask;
   }
 
-  /** The question's known terms with their rarity, times how often each is asked. */
+  /** The question's known terms with their rarity, times the weight each has in the question. */
   private weigh(text: string): ReadonlyMap<number, number> {
     const weights = new Map<number, number>();
-    for (const term of tokenize(text)) {
+    for (const [term, weight] of weighTerms(tokenize(text))) {
       const id = this.vocabulary.find(term);
       const found = id === undefined ? 0 : this.vocabulary.passagesWith(id);
-      if (id === undefined || found === 0) continue;
-      weights.set(id, (weights.get(id) ?? 0) + rarity(this.size, found));
+      if (id !== undefined && found > 0) weights.set(id, weight * rarity(this.size, found));
     }
     return weights;
   }

@@ -3,6 +3,7 @@ import type { Chunk, ChunkHit, ChunkIndex, ChunkQuery } from "../ports/chunk-ind
 import type { DocumentStore, DocumentTransaction, TenantDocuments } from "../ports/document-store.ts";
 import type { Clock } from "../ports/runtime.ts";
 import { chunkDocument, type DocumentDraft } from "./chunk-document.ts";
+import { CompanyNames } from "./company-names.ts";
 import {
   CHUNKS,
   KNOWLEDGE_DOCUMENTS,
@@ -10,6 +11,7 @@ import {
   type KnowledgeInput,
   parseKnowledgeInput,
 } from "./knowledge-document.ts";
+import { readScope } from "./read-scope.ts";
 import { batchesOf, pagesOf, storedChunksOf } from "./stored-chunks.ts";
 
 /** What ingesting a document changed; ingesting it again changes nothing. */
@@ -35,6 +37,7 @@ export class KnowledgeBase {
   private readonly index: ChunkIndex;
   private readonly clock: Clock;
   private readonly loads = new Map<string, Promise<void>>();
+  private readonly names = new Map<string, CompanyNames>();
   private readonly lastChanges = new Map<string, Promise<unknown>>();
 
   constructor(fields: {
@@ -73,10 +76,15 @@ export class KnowledgeBase {
     });
   }
 
-  /** Searches the tenant's live chunks; the first search waits until they are loaded. */
+  /**
+   * Searches the tenant's live chunks, leaving out those of other companies, forms and years than the question names; the first
+   * search waits until they are loaded.
+   */
   async search(query: ChunkQuery): Promise<readonly ChunkHit[]> {
     await this.load(query.tenantId);
-    return this.index.search(query);
+    const scope = readScope(query.text, this.namesOf(query.tenantId));
+    if (scope === undefined) return this.index.search(query);
+    return this.index.search({ ...query, filter: { scope, ...query.filter } });
   }
 
   /** Fills the index with the tenant's live chunks; only the first call does anything, and later ones wait for it. */
@@ -96,10 +104,17 @@ export class KnowledgeBase {
     const live = new Set<string>();
     for await (const page of pagesOf(documents, KNOWLEDGE_DOCUMENTS)) {
       for (const id of page.flatMap(({ chunkIds }) => chunkIds)) live.add(id);
+      for (const { metadata } of page) this.namesOf(tenantId).add(metadata);
     }
     for await (const page of pagesOf(documents, CHUNKS)) {
       await this.index.upsert(page.filter(({ id }) => live.has(id)));
     }
+  }
+
+  private namesOf(tenantId: string): CompanyNames {
+    const names = this.names.get(tenantId) ?? new CompanyNames();
+    this.names.set(tenantId, names);
+    return names;
   }
 
   /** One change of a tenant's knowledge after the other, so that the index sees them in the order of the store. */
@@ -119,6 +134,7 @@ export class KnowledgeBase {
     await this.writeAll(claim, changed, (transaction, chunk) => transaction.set(CHUNKS, chunk));
     await this.commit(claim, draft);
     await this.index.upsert(chunks);
+    this.namesOf(draft.tenantId).add(draft.metadata);
     await this.index.remove(draft.tenantId, obsolete);
     await this.writeAll(claim, obsolete, (transaction, id) => transaction.delete(CHUNKS, id));
     const before = new Set(previous);

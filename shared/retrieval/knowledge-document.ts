@@ -23,6 +23,7 @@ export const KnowledgeInputSchema = z.strictObject({
       period: MetadataValueSchema,
       date: MetadataValueSchema,
       licence: MetadataValueSchema,
+      form: MetadataValueSchema,
     } satisfies Record<keyof ChunkMetadata, typeof MetadataValueSchema>)
     .optional(),
 });

@@ -271,4 +271,18 @@ describe("KnowledgeBase", () => {
     const refusal = open().knowledge.ingest(TENANT, { ...FIRST, ...fields });
     await expect(refusal).rejects.toMatchObject({ code, violations: [{ field }] });
   });
+
+  it("search, of a question that names a company, leaves out the documents of others, also after a restart", async () => {
+    const documents = new MemoryDocumentStore();
+    const { knowledge } = open(documents);
+    for (const issuer of ["Apple Inc.", "Ford Motor Company"]) {
+      const metadata = { issuer, period: "FY2023" };
+      await knowledge.ingest(TENANT, pageOf({ Debt: "The debt grew." }, { source: issuer, metadata }));
+    }
+    await knowledge.ingest(TENANT, pageOf({ Limits: "Debt has a limit." }));
+    for (const { knowledge: reader } of [{ knowledge }, open(documents)]) {
+      const hits = await reader.search({ tenantId: TENANT, text: "Debt of Apple in 2023?", limit: 9 });
+      expect(hits.map(({ chunk }) => chunk.source).sort()).toEqual(["Apple Inc.", "policy.md"]);
+    }
+  });
 });
