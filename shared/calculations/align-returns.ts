@@ -48,11 +48,10 @@ function toReturns(series: Series): Series {
 /** Keeps of every series the points on dates that all of them have. */
 function joinOnDates(series: readonly Series[]): readonly Series[] {
   if (series.length === 1) return series;
-  const dateSets = series.map(({ points }) => new Set(points.map(({ date }) => date)));
-  return series.map((each) => ({
-    ...each,
-    points: each.points.filter(({ date }) => dateSets.every((dates) => dates.has(date))),
-  }));
+  const common = series
+    .map(({ points }) => new Set(points.map(({ date }) => date)))
+    .reduce((shared, dates) => shared.intersection(dates));
+  return series.map((each) => ({ ...each, points: each.points.filter(({ date }) => common.has(date)) }));
 }
 
 function joinWarnings(before: readonly Series[], after: readonly Series[]): readonly string[] {

@@ -1,10 +1,10 @@
 import type { AlignedReturns, alignReturns } from "./align-returns.ts";
-import type { HeldAsset, PairedSample, PortfolioSample, SubjectSample } from "./calculation.ts";
+import type { AssetsSample, HeldAsset, PairedSample, PortfolioSample, SubjectSample } from "./calculation.ts";
 import type { Attempt } from "./plan-problem.ts";
 import type { Subject } from "./resolve-subject.ts";
 
 /** A sample, and what a reader must know about how it came about. */
-export interface Sampled<Sample extends SubjectSample> {
+export interface Sampled<Sample extends Pick<SubjectSample, "dates">> {
   readonly sample: Sample;
   readonly warnings: readonly string[];
 }
@@ -63,4 +63,19 @@ export function buildPortfolioSample(
   const { columns, warnings, ...dated } = aligned.made;
   const sample = { ...dated, returns: weigh(columns, portfolio), assets: heldAssets(portfolio, columns) };
   return { made: { sample, warnings: [...portfolio.warnings, ...warnings] } };
+}
+
+/** The returns of each asset, over all dates that they share; weights play no part. */
+export function buildAssetsSample(
+  subject: Subject,
+  align: typeof alignReturns,
+): Attempt<Sampled<AssetsSample>> {
+  const aligned = align(subject.members.map(({ series }) => series));
+  if ("obstacle" in aligned) return aligned;
+  const { columns, warnings, ...dated } = aligned.made;
+  const assets = subject.members.map(({ series }, index) => ({
+    name: series.name,
+    returns: columns[index] ?? [],
+  }));
+  return { made: { sample: { ...dated, assets }, warnings: [...subject.warnings, ...warnings] } };
 }

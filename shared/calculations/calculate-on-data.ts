@@ -2,7 +2,7 @@ import type { Calculation } from "./calculation.ts";
 import { type Choices, refuse } from "./choose-calculation.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import type { MarketData } from "./market-data.ts";
-import { resolveSubject } from "./resolve-subject.ts";
+import { PORTFOLIO, resolveSubject } from "./resolve-subject.ts";
 import { type PlanProblem, runPlan } from "./run-plan.ts";
 
 /** Named, dated series to calculate on. */
@@ -30,8 +30,8 @@ function refuseProblem({ kind, series, message }: PlanProblem, data: MarketData)
 }
 
 /** What is calculated on when nothing is named: the portfolio, or the only series. */
-function presetSeries({ positions = [], series }: MarketData): string {
-  if (positions.length > 0) return "portfolio";
+function presetSeries({ needs }: Calculation, { positions = [], series }: MarketData): string {
+  if (positions.length > 0 || needs === "assets") return PORTFOLIO;
   const [only, ...others] = series;
   if (only !== undefined && others.length === 0) return only.name;
   const names = series.map(({ name }) => name).join(", ");
@@ -39,13 +39,13 @@ function presetSeries({ positions = [], series }: MarketData): string {
 }
 
 /** Runs one entry as a plan of one step. Throws `invalid-request` for what a plan would report as a problem. */
-export function calculateOnData({ id }: Calculation, request: OnMarketData): LedgerEntry {
-  const { data, method, benchmark, parameters = {}, series = presetSeries(data) } = request;
+export function calculateOnData(calculation: Calculation, request: OnMarketData): LedgerEntry {
+  const { data, method, benchmark, parameters = {}, series = presetSeries(calculation, data) } = request;
   const chosen = {
     ...(method === undefined ? {} : { method }),
     ...(benchmark === undefined ? {} : { benchmark }),
   };
-  const step = { calculation: id, series, parameters, ...chosen };
+  const step = { calculation: calculation.id, series, parameters, ...chosen };
   const { ledger, problems } = runPlan({ steps: [step], missing: [] }, data);
   for (const problem of problems) throw refuseProblem(problem, data);
   const [entry] = ledger;

@@ -41,9 +41,9 @@ function compute(calculation: OnSeries, request: OnReturns, choice: Choice): Com
   if (calculation.needs === "subject") {
     return { sample, result: calculation.compute({ ...choice, sample }) };
   }
-  if (calculation.needs === "portfolio") {
+  if (calculation.needs === "portfolio" || calculation.needs === "assets") {
     const message = `${calculation.id} is worked out for a portfolio, and these are the returns of one series.`;
-    throw refuse("returns", message, "give data with series and positions");
+    throw refuse("returns", message, "give data with series, and with positions where their weights count");
   }
   const paired = { ...sample, benchmark: benchmarkFor(request, calculation) };
   return { sample: paired, result: calculation.compute({ ...choice, sample: paired }) };

@@ -24,11 +24,20 @@ export interface PairedSample extends SubjectSample {
 /** Nothing is sampled where all figures are parameters: no dates and no returns, ever. */
 type NoSample = Pick<SubjectSample, "dates" | "returns">;
 
-/** One holding of a portfolio: its share of the portfolio's value, and its simple returns. */
-export interface HeldAsset {
+/** One of several assets, and its simple returns. */
+export interface Asset {
   readonly name: string;
-  readonly weight: number;
   readonly returns: readonly number[];
+}
+
+/** One holding of a portfolio: an asset and its share of the portfolio's value. */
+export interface HeldAsset extends Asset {
+  readonly weight: number;
+}
+
+/** Returns of several assets over the same periods; what is held of each plays no part. */
+export interface AssetsSample extends Omit<SubjectSample, "returns"> {
+  readonly assets: readonly Asset[];
 }
 
 /** The portfolio's returns, and those of all it holds over the same periods; each asset is there once. */
@@ -41,6 +50,7 @@ interface SampleByNeed {
   readonly subject: SubjectSample;
   readonly "subject-and-benchmark": PairedSample;
   readonly portfolio: PortfolioSample;
+  readonly assets: AssetsSample;
   readonly inputs: NoSample;
 }
 export type Need = keyof SampleByNeed;
@@ -57,7 +67,8 @@ interface WorkedExample {
   /** Left out where all inputs are parameters. */
   readonly returns?: readonly number[];
   readonly benchmark?: readonly number[];
-  readonly assets?: readonly HeldAsset[];
+  /** Weights are left out where they play no part. */
+  readonly assets?: readonly (Asset & Partial<HeldAsset>)[];
   readonly parameters?: Readonly<Record<string, ParameterValue>>;
   readonly value: number;
   readonly working: string;
@@ -70,6 +81,8 @@ export interface CalculationResult {
   /** The result's parts by name, in its unit; finite, and absent where the result is undefined. */
   readonly breakdown?: NonNullable<LedgerEntry["breakdown"]>;
   readonly observations: number;
+  /** What part of the sample entered, where it is not all of it. */
+  readonly period?: NonNullable<LedgerEntry["period"]>;
   /** Conventions that no caller chooses, to be stated beside the parameters. */
   readonly conventions: Readonly<Record<string, ParameterValue>>;
   readonly warnings: readonly string[];
@@ -118,6 +131,9 @@ export interface CalculationDefinition<Needs extends Need, Id extends string, Sc
   }): Pick<CalculationResult, "value"> & Partial<CalculationResult>;
 }
 
+const periodsOf = (sample: SampleByNeed[Need]): number =>
+  "returns" in sample ? sample.returns.length : (sample.assets[0]?.returns.length ?? 0);
+
 const refuse = (field: string, remedy: string): FinRiskError =>
   new FinRiskError({
     code: "invalid-request",
@@ -140,7 +156,7 @@ export function defineCalculation<Needs extends Need, Id extends string, Schema 
         throw refuse(`parameters.${issue?.path.join(".") ?? ""}`, issue?.message ?? "is not valid");
       }
       const result = definition.compute({ method: chosen.id, parameters: checked.data, sample });
-      return { observations: sample.returns.length, conventions: {}, warnings: [], ...result };
+      return { observations: periodsOf(sample), conventions: {}, warnings: [], ...result };
     },
   };
 }

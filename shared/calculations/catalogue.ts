@@ -215,6 +215,6 @@ export function describeCatalogue(): readonly CatalogueDescription[] {
     parameters: describeParameters(parameters),
     needsSeries: needs !== "inputs",
     needsBenchmark: needs === "subject-and-benchmark",
-    needsPortfolio: needs === "portfolio",
+    needsPortfolio: needs === "portfolio" || needs === "assets",
   }));
 }

@@ -15,7 +15,7 @@ const multiply = (matrix: Matrix, vector: ArrayLike<number>): readonly number[] 
   matrix.map((row) => dot(row, vector));
 
 /** Covariances of returns over the same periods, per period, with divisor n - 1: NaN below two periods. */
-function covarianceMatrixOf(columns: readonly (readonly number[])[]): Matrix {
+export function covarianceMatrixOf(columns: readonly (readonly number[])[]): Matrix {
   const centred = columns.map((column) => {
     const center = averageOf(column);
     return Float64Array.from(column, (value) => value - center);
@@ -37,6 +37,13 @@ export function deviationAt(weights: readonly number[], covariance: Matrix): num
   return isNoise(deviation, []) ? 0 : deviation;
 }
 
+/** Standard deviations of the assets, per period: exactly 0 where they are rounding only. */
+export const deviationsOf = (covariance: Matrix): readonly number[] =>
+  covariance.map((row, asset) => {
+    const deviation = Math.sqrt(row[asset] ?? Number.NaN);
+    return isNoise(deviation, []) ? 0 : deviation;
+  });
+
 /** What a portfolio's risk is made of, per period; lists are in the order of the assets. */
 export interface PortfolioRisk {
   readonly weights: readonly number[];
@@ -57,12 +64,7 @@ export function portfolioRiskOf(assets: readonly HeldAsset[]): PortfolioRisk {
   return {
     weights,
     means: assets.map(({ returns }) => averageOf(returns)),
-    deviations: assets.map((_, asset) =>
-      deviationAt(
-        assets.map((__, other) => (other === asset ? 1 : 0)),
-        covariance,
-      ),
-    ),
+    deviations: deviationsOf(covariance),
     covariance,
     deviation,
     slopes: multiply(covariance, weights).map((pull) => pull / deviation),

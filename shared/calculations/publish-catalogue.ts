@@ -13,7 +13,7 @@ export const CatalogueEntrySchema = z.object({
   needs: z
     .string()
     .describe(
-      "What it is calculated on: `subject`, `subject-and-benchmark`, `portfolio` (series and positions), or `inputs`: parameters alone.",
+      "What it is calculated on: `subject`, `subject-and-benchmark`, `portfolio` (series and positions), `assets` (several series, positions or not), or `inputs`: parameters alone.",
     ),
   methods: z
     .array(z.object({ id: z.string(), title: z.string(), source: z.string() }))

@@ -2,7 +2,9 @@ import type { MarketData, Position, Series } from "./market-data.ts";
 import { type Attempt, blocked } from "./plan-problem.ts";
 
 /** The name by which a plan asks for the weighted positions. */
-const PORTFOLIO = "portfolio";
+export const PORTFOLIO = "portfolio";
+/** What a calculation on several assets is about where there are no positions. */
+const ALL_SERIES = "all series";
 
 /** What a calculation is about: one series, or several with their weights. */
 export interface Subject {
@@ -59,6 +61,30 @@ export function resolveSubject(name: string, data: MarketData): Attempt<Subject>
     return blocked("unknown-series", "There is no portfolio: give positions with their weights.");
   }
   return { made: { name: found.made.name, members: [{ series: found.made, weight: 1 }], warnings: [] } };
+}
+
+/**
+ * The assets that `portfolio` stands for, each once: those of the positions or, where there are none, all series but the
+ * benchmark. Their weights are meaningless.
+ */
+export function resolveAssets(name: string, data: MarketData): Attempt<Subject> {
+  if (!isSameName(name, PORTFOLIO)) {
+    const remedy = "name portfolio as the series, which stands for all of them";
+    return blocked("bad-series", `${name} alone is not several assets: ${remedy}.`);
+  }
+  const positions = data.positions ?? [];
+  const isBenchmark = ({ name }: Series) => data.benchmark !== undefined && isSameName(name, data.benchmark);
+  const held = resolvePortfolio(positions, data);
+  if ("obstacle" in held) return held;
+  const series =
+    positions.length > 0
+      ? [...new Set(held.made.members.map((member) => member.series))]
+      : data.series.filter((each) => !isBenchmark(each));
+  if (series.length < 2) {
+    return blocked("bad-series", "There are fewer than two assets: give the series of several.");
+  }
+  const members = series.map((each) => ({ series: each, weight: Number.NaN }));
+  return { made: { name: positions.length > 0 ? PORTFOLIO : ALL_SERIES, members, warnings: [] } };
 }
 
 /** True for the weighted positions, false for a single series. */

@@ -1,5 +1,5 @@
 import { alignReturnsOnce } from "./align-returns.ts";
-import { buildPairedSample, buildPortfolioSample, buildSample } from "./build-sample.ts";
+import { buildAssetsSample, buildPairedSample, buildPortfolioSample, buildSample } from "./build-sample.ts";
 import type { Calculation } from "./calculation.ts";
 import type { CalculationPlan, PlanStep } from "./calculation-plan.ts";
 import { findCalculation } from "./catalogue.ts";
@@ -7,7 +7,7 @@ import { chooseParameters } from "./choose-parameters.ts";
 import type { Ledger, LedgerEntry } from "./ledger.ts";
 import type { MarketData } from "./market-data.ts";
 import { type Attempt, blocked, type PlanProblem } from "./plan-problem.ts";
-import { isPortfolio, resolveSubject, type Subject } from "./resolve-subject.ts";
+import { isPortfolio, resolveAssets, resolveSubject, type Subject } from "./resolve-subject.ts";
 import { type Outcome, toEntry } from "./write-entry.ts";
 
 export type { PlanProblem } from "./plan-problem.ts";
@@ -87,12 +87,28 @@ function runOnPortfolio(
   return { made: { ...sampled.made, calculation, subject, choice: choice.made, result } };
 }
 
+function runOnAssets(
+  calculation: Extract<Calculation, { needs: "assets" }>,
+  step: PlanStep,
+  { data, align }: Source,
+): Attempt<Outcome> {
+  const subject = resolveAssets(step.series, data);
+  if ("obstacle" in subject) return subject;
+  const sampled = buildAssetsSample(subject.made, align);
+  if ("obstacle" in sampled) return sampled;
+  const choice = chooseParameters(step, calculation, data, sampled.made.sample.frequency);
+  if ("obstacle" in choice) return choice;
+  const result = calculation.compute({ ...choice.made, sample: sampled.made.sample });
+  return { made: { ...sampled.made, calculation, subject: subject.made, choice: choice.made, result } };
+}
+
 function runStep(step: PlanStep, source: Source): Attempt<Outcome> {
   const calculation = findCalculation(step.calculation);
   if (calculation === undefined) {
     return blocked("unknown-calculation", `The catalogue has no calculation named ${step.calculation}.`);
   }
   if (calculation.needs === "inputs") return runOnInputs(calculation, step, source.data);
+  if (calculation.needs === "assets") return runOnAssets(calculation, step, source);
   const subject = resolveSubject(step.series, source.data);
   if ("obstacle" in subject) return subject;
   if (calculation.needs === "portfolio") return runOnPortfolio(calculation, step, subject.made, source);

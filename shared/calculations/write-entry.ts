@@ -56,7 +56,7 @@ export function toEntry(id: string, outcome: Outcome, data: MarketData): LedgerE
     unit: calculation.unit,
     ...amount,
     observations: result.observations,
-    ...periodOf(sample),
+    ...(result.period === undefined ? periodOf(sample) : { period: result.period }),
     warnings: [
       ...(isUnexplained ? ["The result is too large to be a number."] : []),
       ...result.warnings,

@@ -40,7 +40,7 @@ export interface CatalogueDescription {
   /** False where all inputs are parameters, to be read from the question. */
   readonly needsSeries: boolean;
   readonly needsBenchmark: boolean;
-  /** True where it is worked out for the whole portfolio only. */
+  /** True where it is worked out for the whole portfolio, or all series together, and for no single series. */
   readonly needsPortfolio: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { partsOf, withParts } from "../breakdown.ts";
 import { defineCalculation } from "../calculation.ts";
-import { portfolioRiskOf } from "../covariance.ts";
+import { covarianceMatrixOf, deviationsOf } from "../covariance.ts";
 import { averageOf, fewerThan, warningsWhere } from "../sample-statistics.ts";
 
 /** Pairs that one entry of the ledger lists; two hundred assets have 19,900. */
@@ -71,7 +71,7 @@ export const averageCorrelation = defineCalculation({
     "pairwise correlations",
   ],
   description:
-    "Mean linear correlation of all pairs of the portfolio's assets, each pair alike, with the correlation of each pair.",
+    "Mean linear correlation of all pairs of the assets, each pair alike, with the correlation of each pair.",
   parameters: z.strictObject({}),
   methods: [
     {
@@ -81,20 +81,20 @@ export const averageCorrelation = defineCalculation({
         "Pearson (1895): covariance / product of the standard deviations (n - 1), averaged over all pairs",
     },
   ],
-  needs: "portfolio",
+  needs: "assets",
   unit: "ratio",
   scalesToAmount: false,
   example: {
-    returns: [0.01, 0.02, 0.03],
     assets: [
-      { name: "A", weight: 0.5, returns: [0.01, 0.02, 0.03] },
-      { name: "B", weight: 0.5, returns: [0.01, 0.03, 0.02] },
+      { name: "A", returns: [0.01, 0.02, 0.03] },
+      { name: "B", returns: [0.01, 0.03, 0.02] },
     ],
     value: 0.5,
     working: "one pair: covariance 0.00005, both standard deviations 0.01",
   },
-  compute: ({ sample: { assets, returns } }) => {
-    const { covariance, deviations } = portfolioRiskOf(assets);
+  compute: ({ sample: { assets } }) => {
+    const covariance = covarianceMatrixOf(assets.map(({ returns }) => returns));
+    const deviations = deviationsOf(covariance);
     const pairs = assets.flatMap(({ name }, row) =>
       assets.slice(row + 1).map((other, offset) => {
         const column = row + 1 + offset;
@@ -110,7 +110,7 @@ export const averageCorrelation = defineCalculation({
     return {
       ...withParts(averageOf(pairs.map(({ value }) => value)), listed),
       warnings: warningsWhere([
-        ...fewerThan(2, returns),
+        ...fewerThan(2, assets[0]?.returns ?? []),
         [pairs.length === 0, "One asset alone has no correlation."],
         [deviations.includes(0), "An asset's returns do not vary, so its correlations are undefined."],
         [listed.length < pairs.length, `Of ${pairs.length} pairs the ${MOST_PAIRS} strongest are listed.`],

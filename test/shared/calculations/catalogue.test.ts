@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Calculation, HeldAsset, ParameterValue } from "#shared/calculations/calculation.ts";
+import type { Calculation, ParameterValue } from "#shared/calculations/calculation.ts";
 import { CATALOGUE, describeCatalogue, findCalculation } from "#shared/calculations/catalogue.ts";
 import { FinRiskError } from "#shared/errors.ts";
 import { GOLDEN, GOLDEN_INPUTS, monthEnds, relativeError } from "./golden-calculations.ts";
@@ -13,9 +13,10 @@ function compute(
   benchmark: readonly number[],
   parameters: Readonly<Record<string, ParameterValue>>,
   method: string = calculation.methods[0].id,
-  assets: readonly HeldAsset[] = [],
+  members: Calculation["example"]["assets"] = [],
 ) {
   const dates = monthEnds(returns.length);
+  const assets = members.map((asset) => ({ weight: Number.NaN, ...asset }));
   const sample = { dates, returns, benchmark, assets, frequency: "monthly" } as const;
   return calculation.compute({ method, parameters, sample });
 }

@@ -37,7 +37,9 @@ export function runOnAssets(
   method?: string,
 ): CalculationResult {
   const calculation = findCalculation(id);
-  if (calculation?.needs !== "portfolio") throw new Error(`the catalogue has no ${id} of a portfolio`);
+  if (calculation?.needs !== "portfolio" && calculation?.needs !== "assets") {
+    throw new Error(`the catalogue has no ${id} of a portfolio`);
+  }
   const returns = (assets[0]?.returns ?? []).map((_, period) =>
     assets.reduce((sum, { weight, returns }) => sum + weight * (returns[period] ?? Number.NaN), 0),
   );

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { calculate } from "#shared/calculations/calculate.ts";
 import type { HeldAsset } from "#shared/calculations/calculation.ts";
 import { valueAtRisk } from "#shared/calculations/catalogue/tail.ts";
 import { expectClose, figureOf } from "./drawn-samples.ts";
 import { relativeError } from "./golden-calculations.ts";
 import { PORTFOLIO_GOLDEN, runOnAssets } from "./golden-portfolio.ts";
-import { DATA, run, step } from "./plans.ts";
+import { A, B, DATA, run, seriesOf, step } from "./plans.ts";
 
 const TOLERANCE = 1e-10;
 const MONTHLY = { periodsPerYear: 12 } as const;
@@ -178,5 +179,36 @@ describe("runPlan", () => {
     expect(ledger).toEqual([]);
     expect(problems).toMatchObject([{ kind: "bad-series", series: "A" }]);
     expect(problems[0]?.message).toContain("name portfolio as the series");
+  });
+
+  test("a figure of several assets, of series without positions, runs on all of them but the benchmark", () => {
+    const C = seriesOf("C", "price", [10, 11, 9.9, 11.88]);
+    const data = { series: [A, B, C], benchmark: "C" };
+    const { ledger, problems } = run(data, step("average-correlation", { series: "portfolio" }));
+    expect(problems).toEqual([]);
+    expect(ledger[0]).toMatchObject({ series: ["all series"], observations: 3 });
+    expect(ledger[0]?.breakdown?.map(({ name }) => name)).toEqual(["A and B"]);
+    expect(calculate("average-correlation", { data })).toEqual(ledger[0]);
+  });
+
+  test("a figure of several assets, of positions, runs on what is held, whatever its weights", () => {
+    const { ledger } = run({ ...DATA, positions }, step("average-correlation", { series: "portfolio" }));
+    expect(ledger[0]).toMatchObject({ series: ["portfolio"], warnings: [] });
+    expect(ledger[0]?.breakdown?.map(({ name }) => name)).toEqual(["A and B"]);
+  });
+
+  test.each([
+    ["a single series", "A", DATA, "name portfolio as the series"],
+    ["one series only", "portfolio", { series: [A] }, "fewer than two assets"],
+    [
+      "an unknown position",
+      "portfolio",
+      { ...DATA, positions: [{ name: "X", weight: 1 }] },
+      "no series named X",
+    ],
+  ])("a figure of several assets, of %s, is a problem that says why", (_, series, data, reason) => {
+    const { ledger, problems } = run(data, step("average-correlation", { series }));
+    expect(ledger).toEqual([]);
+    expect(problems[0]?.message).toContain(reason);
   });
 });
