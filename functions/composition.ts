@@ -4,8 +4,10 @@ import type { Config } from "#shared/config.ts";
 import { FinRiskOrchestrator } from "#shared/reports/finrisk-orchestrator.ts";
 import { Portfolios } from "#shared/reports/portfolio.ts";
 import type { RiskQuestion } from "#shared/reports/report.ts";
+import { ingestFile, type KnowledgeFile } from "#shared/retrieval/ingest-file.ts";
 import { KnowledgeBase } from "#shared/retrieval/ingest-knowledge.ts";
 import packageJson from "../package.json" with { type: "json" };
+import { fileReader } from "./adapters/documents/file-reader.ts";
 import { InProcessChunkIndex } from "./adapters/local/in-process-chunk-index.ts";
 import { openModels } from "./composition/models.ts";
 import type { Platform } from "./composition/platform.ts";
@@ -45,6 +47,11 @@ export async function openFinRisk(config: Config) {
   if (config.FINRISK_RUNTIME !== "cloud") {
     await seedOnFirstStart(DEFAULT_TENANT, { documents, portfolios, knowledge });
   }
+  const files = {
+    canRead: (fileName: string) => fileReader.typeOf(fileName) !== undefined,
+    ingestFile: (tenantId: string, file: KnowledgeFile) =>
+      ingestFile({ knowledge, reader: fileReader }, tenantId, file),
+  };
   const reports = {
     generateReport: (question: RiskQuestion, caller: Caller) =>
       orchestrator.generateReport(question, caller.tenantId),
@@ -56,6 +63,7 @@ export async function openFinRisk(config: Config) {
     orchestrator,
     portfolios,
     knowledge,
+    files,
     apiKeys,
     /** What the HTTP handlers and triggers ask for. */
     services: {
@@ -67,6 +75,7 @@ export async function openFinRisk(config: Config) {
       reports,
       portfolios,
       knowledge,
+      files,
       traceFields: platform.traceFields,
     },
   };

@@ -82,6 +82,19 @@ export const KNOWLEDGE_EXAMPLE = {
 
 export const INGEST_RESULT_EXAMPLE = { documentId: "d41f", chunks: { added: 1, unchanged: 0, removed: 0 } };
 
+export const DOCUMENTS_EXAMPLE = {
+  documents: [
+    {
+      documentId: "d41f",
+      title: "Risk policy",
+      source: "policies/risk.md",
+      metadata: { date: "2026-01-05" },
+      chunks: 1,
+      ingestedAt: "2026-03-02T09:30:00.000Z",
+    },
+  ],
+};
+
 export const PASSAGES_EXAMPLE = {
   passages: [
     {

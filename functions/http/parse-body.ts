@@ -33,7 +33,7 @@ export function parseBody<Body, Query>(
       violations: [{ field: "content-type", remedy: `send Content-Type: ${accepted}` }],
     });
   }
-  return format.parse(decodeText(bytes), query);
+  return "parse" in format ? format.parse(decodeText(bytes), query) : format.parseBytes(bytes, query);
 }
 
 function decodeText(bytes: Uint8Array): string {

@@ -24,18 +24,29 @@ type PathParameter<Path extends string> = Path extends `${string}{${infer Name}}
   ? Name | PathParameter<Rest>
   : never;
 
-/** One way to send a body. `parse` throws `invalid-request` with a violation for each field that is wrong. */
-export interface BodyFormat<Body, Query = unknown> {
+/** What the OpenAPI document says of one way to send a body. */
+interface BodyDocumentation {
   readonly mediaType: string;
-  /** What the text stands for, for the OpenAPI document. */
   readonly schema: z.ZodType;
   readonly example: unknown;
+}
+
+/** A body of UTF-8 text. `parse` throws `invalid-request` with a violation for each field that is wrong. */
+interface TextFormat<Body, Query> extends BodyDocumentation {
   parse(text: string, query: Query): Body;
 }
 
+/** A body of bytes that are no text. */
+interface BinaryFormat<Body, Query> extends BodyDocumentation {
+  parseBytes(bytes: Uint8Array, query: Query): Body;
+}
+
+/** One way to send a body. */
+export type BodyFormat<Body, Query = unknown> = TextFormat<Body, Query> | BinaryFormat<Body, Query>;
+
 /** What the router needs of a route. Files that declare only this load without zod. */
 export interface Endpoint<Path extends string = string, Query = unknown, Body = unknown> {
-  readonly method: "GET" | "POST" | "PUT";
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
   /** In OpenAPI's form, `/v1/reports/{id}`; every parameter has the form of a caller id. */
   readonly path: Path;
   readonly scope: RouteScope;

@@ -4,8 +4,9 @@ import type { DocumentStore } from "#shared/ports/document-store.ts";
 import type { LogFields, Runtime } from "#shared/ports/runtime.ts";
 import type { Portfolios } from "#shared/reports/portfolio.ts";
 import type { Report, RiskQuestion } from "#shared/reports/report.ts";
+import type { KnowledgeFile } from "#shared/retrieval/ingest-file.ts";
 import type { IngestResult } from "#shared/retrieval/ingest-knowledge.ts";
-import type { KnowledgeInput } from "#shared/retrieval/knowledge-document.ts";
+import type { KnowledgeDocument, KnowledgeInput } from "#shared/retrieval/knowledge-document.ts";
 
 export type RequestHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
@@ -23,6 +24,14 @@ export interface Services {
   readonly portfolios: Pick<Portfolios, "put" | "get">;
   readonly knowledge: Pick<ChunkIndex, "search"> & {
     ingest(tenantId: string, input: KnowledgeInput): Promise<IngestResult>;
+    list(
+      tenantId: string,
+      page: { readonly limit: number; readonly after?: string },
+    ): Promise<{ readonly documents: readonly KnowledgeDocument[]; readonly next?: string }>;
+    remove(tenantId: string, documentId: string): Promise<void>;
+  };
+  readonly files: {
+    ingestFile(tenantId: string, file: KnowledgeFile): Promise<IngestResult>;
   };
   /** Fields that join a request's log lines to its trace, where the platform has one. */
   readonly traceFields?: (headers: RequestHeaders) => LogFields;

@@ -60,6 +60,14 @@ export class KnowledgeBase {
     return this.inTurn(tenantId, () => this.replace(document, chunks));
   }
 
+  /** A page of the tenant's documents, in the order of their ids; `next` starts the page after it. */
+  async list(
+    tenantId: string,
+    page: { readonly limit: number; readonly after?: string },
+  ): Promise<{ readonly documents: readonly KnowledgeDocument[]; readonly next?: string }> {
+    return this.documents.forTenant(tenantId).query(KNOWLEDGE_DOCUMENTS, page);
+  }
+
   /** Removes a document and its chunks; removing what is not there succeeds. */
   async remove(tenantId: string, documentId: string): Promise<void> {
     await this.load(tenantId);

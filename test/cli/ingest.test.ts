@@ -13,7 +13,7 @@ function folderOfDocuments(): string {
   mkdirSync(join(folder, "below"));
   writeInto(folder, "policy.MD", POLICY);
   writeInto(folder, "below/note.txt", "Okapi exposures are reviewed on Fridays.\n");
-  writeInto(folder, "prices.csv", "date,A\n");
+  writeInto(folder, "logo.png", "not text");
   return folder;
 }
 
@@ -38,6 +38,31 @@ describe("finrisk ingest", () => {
     expect(citations).toContainEqual(expect.objectContaining({ title: "Liquidity policy" }));
   });
 
+  test("a table and a web page about a company, ingested, answer only questions about it", async () => {
+    const folder = temporaryFolder();
+    writeInto(folder, "limits.csv", "Limit,Value\nOcelot exposure,31%\n");
+    writeInto(
+      folder,
+      "page.html",
+      "<title>Ocelot notes</title><h1>Ocelot</h1><p>Ocelot exposure is reviewed.</p>",
+    );
+    await ingest(folder, "--issuer", "Zebra Trading Inc.", "--period", "FY2023");
+    const search = [
+      "knowledge",
+      "search",
+      "Ocelot exposure of Zebra Trading in 2023",
+      "--json",
+      ...elsewhere,
+    ];
+    const hits: { chunk: { title: string; text: string; metadata: object } }[] = JSON.parse(
+      (await runFinRisk(search)).stdout,
+    );
+    const found = hits.slice(0, 2).map(({ chunk }) => chunk);
+    expect(found.map(({ title }) => title).sort()).toEqual(["Ocelot notes", "limits.csv"]);
+    expect(found[0]?.metadata).toEqual({ issuer: "Zebra Trading Inc.", period: "FY2023" });
+    expect(found.map(({ text }) => text).join()).toContain("| Ocelot exposure | 31% |");
+  });
+
   test("a file, ingested again after a change, replaces what changed and says so in columns", async () => {
     const path = writeInto(temporaryFolder(), "changing.md", POLICY);
     await ingest(path);
@@ -50,8 +75,8 @@ describe("finrisk ingest", () => {
   test.each([
     [
       "an unsupported file",
-      (folder: string) => writeInto(folder, "a.pdf", "x"),
-      "use a .md, .markdown or .txt file",
+      (folder: string) => writeInto(folder, "a.png", "x"),
+      "use a .md, .txt, .html, .csv, .pdf or .xlsx file",
     ],
     [
       "nothing at that path",
@@ -61,7 +86,7 @@ describe("finrisk ingest", () => {
     [
       "a folder without documents",
       (folder: string) => folder,
-      "name a folder with .md, .markdown or .txt files",
+      "name a folder with .md, .txt, .html, .csv, .pdf or .xlsx files",
     ],
     ["an empty file", (folder: string) => writeInto(folder, "empty.md", ""), "give the document a text"],
   ])("%s, ingested, fails with a sentence that names the way out", async (_, make, remedy) => {

@@ -3,7 +3,8 @@ import { ApiKeys } from "#shared/access/api-keys.ts";
 import type { Chunk } from "#shared/ports/chunk-index.ts";
 import { Portfolios } from "#shared/reports/portfolio.ts";
 import type { Report, RiskQuestion } from "#shared/reports/report.ts";
-import type { KnowledgeInput } from "#shared/retrieval/knowledge-document.ts";
+import type { KnowledgeFile } from "#shared/retrieval/ingest-file.ts";
+import type { KnowledgeDocument, KnowledgeInput } from "#shared/retrieval/knowledge-document.ts";
 import { REPORT_EXAMPLE } from "../../../functions/http/examples.ts";
 import type { Services } from "../../../functions/http/services.ts";
 import { createFakeRuntime } from "../../fakes/fake-runtime.ts";
@@ -18,6 +19,8 @@ export function createFakeServices() {
   const apiKeys = new ApiKeys({ documents, clock: runtime.clock, randomBytes });
   const asked: { question: RiskQuestion; tenantId: string }[] = [];
   const ingested: { tenantId: string; document: KnowledgeInput }[] = [];
+  const removed: { tenantId: string; documentId: string }[] = [];
+  const files: { tenantId: string; file: KnowledgeFile }[] = [];
   const stored = new Map<string, Report>();
   const services = {
     version: "1.2.3",
@@ -39,16 +42,43 @@ export function createFakeServices() {
         ingested.push({ tenantId, document });
         return { documentId: "d1", chunks: { added: 1, unchanged: 0, removed: 0 } };
       },
+      list: async (tenantId, { limit }) => ({
+        documents: documentsOf(tenantId).slice(0, limit),
+        next: "more",
+      }),
+      remove: async (tenantId, documentId) => {
+        removed.push({ tenantId, documentId });
+      },
       search: async ({ tenantId, text, limit }) =>
         Array.from({ length: limit }, (_, position) => ({
           score: 1,
           chunk: chunkOf(tenantId, text, position),
         })),
     },
+    files: {
+      ingestFile: async (tenantId, file) => {
+        files.push({ tenantId, file });
+        return { documentId: "d2", chunks: { added: 2, unchanged: 0, removed: 0 } };
+      },
+    },
   } satisfies Services;
-  return { services, runtime, documents, apiKeys, asked, ingested };
+  return { services, runtime, documents, apiKeys, asked, ingested, removed, files };
 }
 export type FakeServices = ReturnType<typeof createFakeServices>;
+
+const documentsOf = (tenantId: string): readonly KnowledgeDocument[] =>
+  ["d1", "d2"].map((id) => ({
+    id,
+    tenantId,
+    schemaVersion: 1,
+    title: "Policy",
+    source: `${id}.md`,
+    format: "markdown",
+    metadata: {},
+    chunkIds: ["c1", "c2"],
+    revision: 1,
+    ingestedAt: "2026-03-02T09:30:00.000Z",
+  }));
 
 function chunkOf(tenantId: string, text: string, position: number): Chunk {
   const place = { documentId: "d1", title: "Policy", path: ["Policy", "VaR"], source: "policy.md" };

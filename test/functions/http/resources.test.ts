@@ -5,6 +5,7 @@ import {
   QUESTION_EXAMPLE,
   REPORT_EXAMPLE,
 } from "../../../functions/http/examples.ts";
+import { DocumentsSchema } from "../../../functions/http/knowledge.ts";
 import { serveFakes } from "./http-harness.ts";
 
 describe("reports", () => {
@@ -93,7 +94,52 @@ describe("knowledge", () => {
       body: "# Hé",
       headers,
     });
-    expect(house.ingested[0]?.document).toEqual({ title: "A b", source: "s.md", format, text: "# Hé" });
+    const document = { title: "A b", source: "s.md", format, text: "# Hé", metadata: {} };
+    expect(house.ingested[0]?.document).toEqual(document);
+  });
+
+  test("a text, sent with metadata in the query, is ingested with it", async () => {
+    await using house = await serveFakes();
+    const query = "title=Annual&source=a.md&issuer=Apple%20Inc.&period=FY2023&form=10-K";
+    const call = { key: house.keys.admin, body: "text", headers: { "content-type": "text/plain" } };
+    await house.send("POST", `/v1/knowledge?${query}`, call);
+    const metadata = { issuer: "Apple Inc.", period: "FY2023", form: "10-K" };
+    expect(house.ingested[0]?.document).toMatchObject({ source: "a.md", metadata });
+  });
+
+  test("a file, sent as its bytes, is handed on as they are with its type", async () => {
+    await using house = await serveFakes();
+    const bytes = Uint8Array.from([0x25, 0x50, 0x44, 0x46, 0xff, 0x00]);
+    const response = await house.send("POST", "/v1/knowledge?source=a.pdf&ticker=MSFT", {
+      key: house.keys.admin,
+      body: bytes,
+      headers: { "content-type": "application/pdf" },
+    });
+    expect(await response.json()).toMatchObject({ documentId: "d2" });
+    const [{ tenantId, file } = { tenantId: "", file: undefined }] = house.files;
+    expect(tenantId).toBe("acme");
+    expect(file).toMatchObject({
+      mediaType: "application/pdf",
+      source: "a.pdf",
+      metadata: { ticker: "MSFT" },
+    });
+    expect([...(file?.bytes ?? [])]).toEqual([...bytes]);
+  });
+
+  test("a document, removed by an admin, is gone for the tenant", async () => {
+    await using house = await serveFakes();
+    const response = await house.send("DELETE", "/v1/knowledge/d41f", { key: house.keys.admin });
+    expect(await response.json()).toEqual({ documentId: "d41f", removed: true });
+    expect(house.removed).toEqual([{ tenantId: "acme", documentId: "d41f" }]);
+  });
+
+  test("the documents, listed, are described without their chunks", async () => {
+    await using house = await serveFakes();
+    const response = await house.send("GET", "/v1/knowledge?limit=1", { key: house.keys.admin });
+    expect(DocumentsSchema.parse(await response.json())).toMatchObject({
+      documents: [{ documentId: "d1", title: "Policy", chunks: 2 }],
+      next: "more",
+    });
   });
 
   test("a search, without a limit, asks for ten passages of the tenant", async () => {
