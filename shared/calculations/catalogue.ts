@@ -55,6 +55,7 @@ import {
 } from "./catalogue/profitability.ts";
 import { sharpeRatio, sortinoRatio } from "./catalogue/ratios.ts";
 import { beta, correlation, trackingError } from "./catalogue/relative.ts";
+import { historicalReplay, worstWindow } from "./catalogue/replay.ts";
 import { annualReturn, cumulativeReturn, logReturn, simpleReturns } from "./catalogue/returns.ts";
 import { diversificationRatio, riskContributions } from "./catalogue/risk-contributions.ts";
 import { probabilisticSharpe, sharpeStandardError } from "./catalogue/sharpe-inference.ts";
@@ -65,6 +66,7 @@ import {
   interestCoverage,
   quickRatio,
 } from "./catalogue/solvency.ts";
+import { assetStress, marketStress } from "./catalogue/stress.ts";
 import { expectedShortfall, valueAtRisk } from "./catalogue/tail.ts";
 import { tailRatio } from "./catalogue/tail-ratio.ts";
 import { annuityPayment, futureValue, presentValue } from "./catalogue/time-value.ts";
@@ -163,6 +165,10 @@ export const CATALOGUE: readonly Calculation[] = [
   returnOnEquity,
   altmanZ,
   growthRate,
+  marketStress,
+  assetStress,
+  historicalReplay,
+  worstWindow,
 ];
 
 const BY_ID: ReadonlyMap<string, Calculation> = new Map(CATALOGUE.map((entry) => [entry.id, entry]));

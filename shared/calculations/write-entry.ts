@@ -51,7 +51,7 @@ export function toEntry(id: string, outcome: Outcome, data: MarketData): LedgerE
     series: [subject, benchmark].flatMap((named) => (named === undefined ? [] : [named.name])),
     parameters: { ...choice.parameters, ...result.conventions },
     value: isDefined ? result.value : null,
-    ...(result.values === undefined ? {} : { values: [...result.values] }),
+    ...(result.values === undefined || !isDefined ? {} : { values: [...result.values] }),
     ...(result.breakdown === undefined ? {} : { breakdown: [...result.breakdown] }),
     unit: calculation.unit,
     ...amount,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { withParts } from "../breakdown.ts";
 import { defineCalculation, type SubjectSample } from "../calculation.ts";
-import { drawdownPath } from "../drawdown-spells.ts";
+import { deepestSpell } from "../drawdown-spells.ts";
 import { growthFaults, growthPath, wholeGrowth } from "../growth.ts";
 import { type SampleSpan, spanOf } from "../sample-span.ts";
 import { warningsWhere } from "../sample-statistics.ts";
@@ -68,9 +68,15 @@ export const historicalReplay = defineCalculation({
     const path = growthPath(returns);
     return {
       ...withParts(wholeGrowth(returns), [
-        { name: "Maximum drawdown", value: Math.min(0, ...drawdownPath(returns)) },
-        { name: "Worst period", value: Math.min(...returns) },
-        { name: "Best period", value: Math.max(...returns) },
+        { name: "Maximum drawdown", value: deepestSpell(returns)?.depth ?? 0 },
+        {
+          name: "Worst period",
+          value: returns.reduce((worst, each) => Math.min(worst, each), Number.POSITIVE_INFINITY),
+        },
+        {
+          name: "Best period",
+          value: returns.reduce((best, each) => Math.max(best, each), Number.NEGATIVE_INFINITY),
+        },
       ]),
       ...spanOf(sample, span, path),
     };
@@ -138,9 +144,7 @@ export const worstWindow = defineCalculation({
     const window = lowestWindow(sample.returns, windowPeriods);
     const returns = sample.returns.slice(window.first, window.end);
     return {
-      ...withParts(window.value, [
-        { name: "Maximum drawdown", value: Math.min(0, ...drawdownPath(returns)) },
-      ]),
+      ...withParts(window.value, [{ name: "Maximum drawdown", value: deepestSpell(returns)?.depth ?? 0 }]),
       ...spanOf(sample, window, growthPath(returns)),
     };
   },

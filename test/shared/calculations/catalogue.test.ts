@@ -4,6 +4,7 @@ import { CATALOGUE, describeCatalogue, findCalculation } from "#shared/calculati
 import { FinRiskError } from "#shared/errors.ts";
 import { GOLDEN, GOLDEN_INPUTS, monthEnds, relativeError } from "./golden-calculations.ts";
 import { PORTFOLIO_GOLDEN } from "./golden-portfolio.ts";
+import { SCENARIO_GOLDEN } from "./golden-scenarios.ts";
 
 const TOLERANCE = 1e-12;
 
@@ -54,7 +55,7 @@ describe("catalogue", () => {
 
   test("every method of every entry, as a whole, has a golden row with a value, and a source to cite", () => {
     const covered = new Set(
-      [...GOLDEN.rows, ...GOLDEN_INPUTS.rows, ...PORTFOLIO_GOLDEN.rows]
+      [...GOLDEN.rows, ...GOLDEN_INPUTS.rows, ...PORTFOLIO_GOLDEN.rows, ...SCENARIO_GOLDEN.rows]
         .filter(({ expected }) => expected !== null)
         .map(({ calculation, method }) => `${calculation}:${method ?? find(calculation).methods[0].id}`),
     );

@@ -1,0 +1,175 @@
+"""Writes scenarios.json: what stresses, replays, simulations, backtests and pair ratios must give.
+
+Run from the root of the repository: python3 test/golden/scenarios.oracle.py
+Independent of the TypeScript: standard library only, exact fractions wherever no root or logarithm is needed, every window,
+path and signal worked out again from its levels. Returns are dated by the ends of months from January 2001. An undefined
+result is null.
+"""
+
+import calendar
+import json
+import pathlib
+import random
+from fractions import Fraction
+
+HERE = pathlib.Path(__file__).parent
+
+
+def month_end(month):
+    year, month = 2001 + month // 12, month % 12 + 1
+    return f"{year}-{month:02d}-{calendar.monthrange(year, month)[1]}"
+
+
+def mean(values):
+    return sum(values) / len(values)
+
+
+def covariance(left, right):
+    return sum((a - mean(left)) * (b - mean(right)) for a, b in zip(left, right)) / (len(left) - 1)
+
+
+def wealth(returns):
+    path = [Fraction(1)]
+    for value in returns:
+        path.append(path[-1] * (1 + value))
+    return path
+
+
+def growth(returns):
+    return wealth(returns)[-1] - 1
+
+
+def deepest(returns):
+    path = wealth(returns)
+    return min(path[end] / max(path[: end + 1]) - 1 for end in range(len(path)))
+
+
+def answer(value, **parts):
+    """A value with its parts, whose names are written with underscores."""
+    return value, [{"name": name.replace("_", " "), "value": float(part)} for name, part in parts.items()]
+
+
+UNDEFINED = (None, [])
+
+
+def market_stress(sample, marketShock):
+    returns, benchmark = sample["returns"], sample["benchmark"]
+    if len(returns) < 2 or len(set(benchmark)) == 1:
+        return UNDEFINED
+    return answer(covariance(returns, benchmark) / covariance(benchmark, benchmark) * Fraction(marketShock))
+
+
+def asset_stress(sample, shocks, asset=None, along=False):
+    assets, shocks = sample["assets"], [Fraction(shock) for shock in shocks]
+    names = [each["name"] for each in assets]
+    if asset is not None:
+        moves = [shocks[0] if name == asset else Fraction(0) for name in names]
+    else:
+        moves = shocks * len(names) if len(shocks) == 1 else shocks
+    if along:
+        source = assets[names.index(asset)]["returns"]
+        betas = [covariance(each["returns"], source) / covariance(source, source) for each in assets]
+        moves = [beta * shocks[0] for beta in betas]
+    parts = [each["weight"] * move for each, move in zip(assets, moves)]
+    return sum(parts), [{"name": name, "value": float(part)} for name, part in zip(names, parts)]
+
+
+def historical_replay(sample, **range_):
+    returns = [
+        value
+        for month, value in enumerate(sample["returns"])
+        if range_.get("from", "") <= month_end(month) <= range_.get("to", "9999")
+    ]
+    if not returns or min(returns) < -1:
+        return UNDEFINED
+    parts = {"Maximum_drawdown": deepest(returns), "Worst_period": min(returns), "Best_period": max(returns)}
+    return answer(growth(returns), **parts)
+
+
+def worst_window(sample, windowPeriods=12):
+    returns = sample["returns"]
+    if len(returns) < windowPeriods or not returns or min(returns) < -1:
+        return UNDEFINED
+    windows = [returns[start : start + windowPeriods] for start in range(len(returns) - windowPeriods + 1)]
+    worst = min(windows, key=growth)
+    return answer(growth(worst), Maximum_drawdown=deepest(worst))
+
+
+def chosen(work, **choice):
+    """The same work with a choice of method already made."""
+    return lambda sample, **given: work(sample, **choice, **given)
+
+
+RANGES = [{}, {"from": "2001-06-01"}, {"to": "2001-09-30"}, {"from": "2001-03-31", "to": "2002-01-31"}, {"from": "2090-01-01"}]
+CALCULATIONS = [
+    ("market-stress", "beta", market_stress, [{"marketShock": -0.2}, {"marketShock": 0.015}]),
+    ("historical-replay", "compound", historical_replay, RANGES),
+    ("worst-window", "rolling", worst_window, [{}, {"windowPeriods": 1}, {"windowPeriods": 3}]),
+]
+SHOCKS = [{"shocks": [-0.25]}, {"shocks": [-0.4, 0.05, 0]}, {"shocks": [-0.3], "asset": "B"}]
+PORTFOLIO = [
+    ("asset-stress", "direct", asset_stress, SHOCKS),
+    ("asset-stress", "correlated", chosen(asset_stress, along=True), SHOCKS[2:]),
+]
+
+
+def make_samples():
+    source = random.Random(20080915)
+
+    def drawn(count, drift, scatter):
+        benchmark = [round(source.gauss(drift, scatter), 6) for _ in range(count)]
+        returns = [round(0.7 * value + source.gauss(drift, scatter), 6) for value in benchmark]
+        return {"returns": returns, "benchmark": benchmark}
+
+    def held(weights, count):
+        market = [source.gauss(0.004, 0.04) for _ in range(count)]
+        assets = [
+            {
+                "name": "ABC"[index],
+                "weight": weight,
+                "returns": [round(move * (0.4 + 0.5 * index) + source.gauss(0, 0.02), 6) for move in market],
+            }
+            for index, weight in enumerate(weights)
+        ]
+        returns = [sum(each["weight"] * each["returns"][month] for each in assets) for month in range(count)]
+        return {"returns": returns, "benchmark": returns, "assets": assets}
+
+    return {
+        "monthly": drawn(36, 0.006, 0.05),
+        "long": drawn(120, 0.004, 0.04),
+        "violent": drawn(24, 0.05, 0.3),
+        "gains only": {"returns": [0.01, 0.04, 0.02, 0.03] * 4, "benchmark": [0.02, 0.01, 0.03, 0.05] * 4},
+        "constant": {"returns": [0.01] * 14, "benchmark": [0.01] * 14},
+        "no movement": {"returns": [0.0] * 14, "benchmark": [0.0] * 14},
+        "ruin": {"returns": [0.1, -1.0, 0.5, 0.2], "benchmark": [0.01, -0.02, 0.03, 0.01]},
+        "debt": {"returns": [0.1, -1.2, 0.5, 0.2], "benchmark": [0.01, -0.02, 0.03, 0.01]},
+        "one": {"returns": [-0.05], "benchmark": [0.01]},
+        "none": {"returns": [], "benchmark": []},
+        "three assets": held([0.5, 0.3, 0.2], 24),
+        "hedged": held([0.9, -0.5, 0.4], 24),
+    }
+
+
+def exact(value):
+    if isinstance(value, list):
+        return [exact(item) for item in value]
+    if isinstance(value, dict):
+        return {name: exact(item) for name, item in value.items()}
+    return value if isinstance(value, str) else Fraction(value)
+
+
+def make_rows(samples):
+    for name, sample in samples.items():
+        for calculation, method, work, choices in PORTFOLIO if "assets" in sample else CALCULATIONS:
+            for parameters in choices:
+                value, parts = work(exact(sample), **parameters)
+                row = {"sample": name, "calculation": calculation, "method": method, "parameters": parameters}
+                yield {**row, "expected": None if value is None else float(value), "breakdown": parts}
+
+
+if __name__ == "__main__":
+    samples = make_samples()
+    sample_lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(sample)}" for name, sample in samples.items())
+    row_lines = ",\n".join(json.dumps(row) for row in make_rows(samples))
+    document = f'{{"samples": {{\n{sample_lines}\n}},\n"rows": [\n{row_lines}\n]}}\n'
+    (HERE / "scenarios.json").write_text(document)
