@@ -3,7 +3,6 @@ import type { Chunk, ChunkHit, ChunkIndex, ChunkQuery } from "../ports/chunk-ind
 import type { DocumentStore, DocumentTransaction, TenantDocuments } from "../ports/document-store.ts";
 import type { Clock } from "../ports/runtime.ts";
 import { chunkDocument, type DocumentDraft } from "./chunk-document.ts";
-import { CompanyNames } from "./company-names.ts";
 import {
   CHUNKS,
   KNOWLEDGE_DOCUMENTS,
@@ -11,8 +10,10 @@ import {
   type KnowledgeInput,
   parseKnowledgeInput,
 } from "./knowledge-document.ts";
+import { afterChange, KNOWLEDGE_VERSION_ID, KNOWLEDGE_VERSIONS } from "./knowledge-version.ts";
+import { LoadedKnowledge } from "./loaded-knowledge.ts";
 import { readScope } from "./read-scope.ts";
-import { batchesOf, pagesOf, storedChunksOf } from "./stored-chunks.ts";
+import { batchesOf, storedChunksOf } from "./stored-chunks.ts";
 
 /** What ingesting a document changed; ingesting it again changes nothing. */
 export interface IngestResult {
@@ -36,8 +37,7 @@ export class KnowledgeBase {
   private readonly documents: DocumentStore;
   private readonly index: ChunkIndex;
   private readonly clock: Clock;
-  private readonly loads = new Map<string, Promise<void>>();
-  private readonly names = new Map<string, CompanyNames>();
+  private readonly tenants = new Map<string, LoadedKnowledge>();
   private readonly lastChanges = new Map<string, Promise<unknown>>();
 
   constructor(fields: {
@@ -56,7 +56,6 @@ export class KnowledgeBase {
    */
   async ingest(tenantId: string, input: KnowledgeInput): Promise<IngestResult> {
     const { document, chunks } = chunkDocument({ tenantId, ...parseKnowledgeInput(input) });
-    await this.load(tenantId);
     return this.inTurn(tenantId, () => this.replace(document, chunks));
   }
 
@@ -70,12 +69,11 @@ export class KnowledgeBase {
 
   /** Removes a document and its chunks; removing what is not there succeeds. */
   async remove(tenantId: string, documentId: string): Promise<void> {
-    await this.load(tenantId);
     await this.inTurn(tenantId, async () => {
       const documents = this.documents.forTenant(tenantId);
-      await documents.delete(KNOWLEDGE_DOCUMENTS, documentId);
+      const version = await deleteDocument(documents, { tenantId, documentId });
+      await this.loaded(tenantId).drop(documentId, version);
       const stored = [...(await storedChunksOf(documents, documentId)).keys()];
-      await this.index.remove(tenantId, stored);
       for (const batch of batchesOf(stored)) {
         await documents.transaction(async (transaction) => {
           for (const id of batch) transaction.delete(CHUNKS, id);
@@ -85,44 +83,29 @@ export class KnowledgeBase {
   }
 
   /**
-   * Searches the tenant's live chunks, leaving out those of other companies, forms and years than the question names; the first
-   * search waits until they are loaded.
+   * Searches the tenant's live chunks as the store has them now, whichever instance changed them, leaving out those of other
+   * companies, forms and years than the question names.
    */
   async search(query: ChunkQuery): Promise<readonly ChunkHit[]> {
     await this.load(query.tenantId);
-    const scope = readScope(query.text, this.namesOf(query.tenantId));
+    const scope = readScope(query.text, this.loaded(query.tenantId).names);
     if (scope === undefined) return this.index.search(query);
     return this.index.search({ ...query, filter: { scope, ...query.filter } });
   }
 
-  /** Fills the index with the tenant's live chunks; only the first call does anything, and later ones wait for it. */
-  load(tenantId: string): Promise<void> {
-    const known = this.loads.get(tenantId);
+  /** Brings the index to the version of the store. */
+  async load(tenantId: string): Promise<void> {
+    const loaded = this.loaded(tenantId);
+    if (!(await loaded.isUpToDate())) await this.inTurn(tenantId, () => loaded.bringUpToDate());
+  }
+
+  private loaded(tenantId: string): LoadedKnowledge {
+    const known = this.tenants.get(tenantId);
     if (known !== undefined) return known;
-    const loading = this.fillIndex(tenantId).catch((error: unknown) => {
-      this.loads.delete(tenantId);
-      throw error;
-    });
-    this.loads.set(tenantId, loading);
-    return loading;
-  }
-
-  private async fillIndex(tenantId: string): Promise<void> {
     const documents = this.documents.forTenant(tenantId);
-    const live = new Set<string>();
-    for await (const page of pagesOf(documents, KNOWLEDGE_DOCUMENTS)) {
-      for (const id of page.flatMap(({ chunkIds }) => chunkIds)) live.add(id);
-      for (const { metadata } of page) this.namesOf(tenantId).add(metadata);
-    }
-    for await (const page of pagesOf(documents, CHUNKS)) {
-      await this.index.upsert(page.filter(({ id }) => live.has(id)));
-    }
-  }
-
-  private namesOf(tenantId: string): CompanyNames {
-    const names = this.names.get(tenantId) ?? new CompanyNames();
-    this.names.set(tenantId, names);
-    return names;
+    const loaded = new LoadedKnowledge({ tenantId, documents, index: this.index });
+    this.tenants.set(tenantId, loaded);
+    return loaded;
   }
 
   /** One change of a tenant's knowledge after the other, so that the index sees them in the order of the store. */
@@ -140,10 +123,8 @@ export class KnowledgeBase {
     const changed = chunks.filter((chunk) => JSON.stringify(stored.get(chunk.id)) !== JSON.stringify(chunk));
     const obsolete = [...stored.keys()].filter((id) => !wanted.has(id));
     await this.writeAll(claim, changed, (transaction, chunk) => transaction.set(CHUNKS, chunk));
-    await this.commit(claim, draft);
-    await this.index.upsert(chunks);
-    this.namesOf(draft.tenantId).add(draft.metadata);
-    await this.index.remove(draft.tenantId, obsolete);
+    const version = await this.commit(claim, draft);
+    await this.loaded(draft.tenantId).put(draft, chunks, version);
     await this.writeAll(claim, obsolete, (transaction, id) => transaction.delete(CHUNKS, id));
     const before = new Set(previous);
     const unchanged = draft.chunkIds.filter((id) => before.has(id)).length;
@@ -165,11 +146,16 @@ export class KnowledgeBase {
     });
   }
 
-  private async commit({ documents, documentId, revision }: Claim, draft: DocumentDraft): Promise<void> {
+  /** Switches to the new chunks, and answers the version of the knowledge that this makes. */
+  private async commit({ documents, documentId, revision }: Claim, draft: DocumentDraft): Promise<number> {
     const ingestedAt = this.clock.now().toISOString();
-    await documents.transaction(async (transaction) => {
+    return documents.transaction(async (transaction) => {
       assertClaimed(await transaction.get(KNOWLEDGE_DOCUMENTS, documentId), revision);
+      const current = await transaction.get(KNOWLEDGE_VERSIONS, KNOWLEDGE_VERSION_ID);
+      const next = afterChange(current, { tenantId: draft.tenantId, documentId });
       transaction.set(KNOWLEDGE_DOCUMENTS, { ...draft, revision, ingestedAt });
+      transaction.set(KNOWLEDGE_VERSIONS, next);
+      return next.version;
     });
   }
 
@@ -185,6 +171,21 @@ export class KnowledgeBase {
       });
     }
   }
+}
+
+/** Answers the version of the knowledge without the document; undefined when it was not there. */
+function deleteDocument(
+  documents: TenantDocuments,
+  change: { readonly tenantId: string; readonly documentId: string },
+): Promise<number | undefined> {
+  return documents.transaction(async (transaction) => {
+    if ((await transaction.get(KNOWLEDGE_DOCUMENTS, change.documentId)) === undefined) return undefined;
+    const current = await transaction.get(KNOWLEDGE_VERSIONS, KNOWLEDGE_VERSION_ID);
+    const next = afterChange(current, change);
+    transaction.delete(KNOWLEDGE_DOCUMENTS, change.documentId);
+    transaction.set(KNOWLEDGE_VERSIONS, next);
+    return next.version;
+  });
 }
 
 function assertClaimed(document: KnowledgeDocument | undefined, revision: number): void {

@@ -285,4 +285,63 @@ describe("KnowledgeBase", () => {
       expect(hits.map(({ chunk }) => chunk.source).sort()).toEqual(["Apple Inc.", "policy.md"]);
     }
   });
+
+  it("search, in an instance that has loaded before, never finds what another has since replaced or removed", async () => {
+    const documents = new MemoryDocumentStore();
+    const [writer, reader] = [open(documents), open(documents)];
+    const texts = async () => {
+      const query = { tenantId: TENANT, text: "limit review hedge", limit: 99 };
+      return (await reader.knowledge.search(query)).map(({ chunk }) => chunk.text).sort();
+    };
+    await writer.knowledge.ingest(TENANT, FIRST);
+    expect(await texts()).toHaveLength(3);
+    await writer.knowledge.ingest(TENANT, pageOf({ Limits: "A new limit." }));
+    expect(await texts()).toEqual(["A new limit."]);
+    const other = await writer.knowledge.ingest(
+      TENANT,
+      pageOf({ Other: "No limit." }, { source: "other.md" }),
+    );
+    expect(await texts()).toEqual(["A new limit.", "No limit."]);
+    await writer.knowledge.remove(TENANT, other.documentId);
+    await writer.knowledge.remove(TENANT, documentIdOf(TENANT, "policy.md"));
+    expect(await texts()).toEqual([]);
+  });
+
+  it("search, in an instance that missed more changes than the store remembers, still finds what is live", async () => {
+    const documents = new MemoryDocumentStore();
+    const [writer, reader] = [open(documents), open(documents)];
+    const ingest = (source: string) => writer.knowledge.ingest(TENANT, pageOf({ A: "A limit." }, { source }));
+    const { documentId } = await ingest("first.md");
+    await reader.knowledge.load(TENANT);
+    await writer.knowledge.remove(TENANT, documentId);
+    for (let change = 0; change < 210; change += 1) await ingest(`page-${change % 7}.md`);
+    const hits = await reader.knowledge.search({ tenantId: TENANT, text: "limit", limit: 99 });
+    expect(hits.map(({ chunk }) => chunk.source).sort()).toEqual(
+      Array.from({ length: 7 }, (_, page) => `page-${page}.md`),
+    );
+  });
+
+  it("search, while several instances change the same documents, ends as a fresh instance would find them", async () => {
+    const documents = new MemoryDocumentStore();
+    const instances = [open(documents), open(documents), open(documents)];
+    const retried = async (work: () => Promise<unknown>) => {
+      for (let attempt = 0; attempt < 9; attempt += 1) {
+        try {
+          return await work();
+        } catch {}
+      }
+      return undefined;
+    };
+    await Promise.all(
+      instances.flatMap(({ knowledge }, instance) =>
+        ["a.md", "b.md", "c.md"].map((source) =>
+          retried(() => knowledge.ingest(TENANT, pageOf({ A: `A limit of ${instance}.` }, { source }))),
+        ),
+      ),
+    );
+    const query = { tenantId: TENANT, text: "limit", limit: 99 };
+    const expected = await open(documents).knowledge.search(query);
+    expect(expected).toHaveLength(3);
+    for (const { knowledge } of instances) expect(await knowledge.search(query)).toEqual(expected);
+  });
 });
