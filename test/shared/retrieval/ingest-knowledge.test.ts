@@ -321,6 +321,16 @@ describe("KnowledgeBase", () => {
     );
   });
 
+  it("search, after a change of its own on top of one by another instance, knows both", async () => {
+    const documents = new MemoryDocumentStore();
+    const [mine, other] = [open(documents), open(documents)];
+    await mine.knowledge.load(TENANT);
+    await other.knowledge.ingest(TENANT, pageOf({ A: "Their limit." }, { source: "theirs.md" }));
+    await mine.knowledge.ingest(TENANT, pageOf({ A: "My limit." }, { source: "mine.md" }));
+    const hits = await mine.knowledge.search({ tenantId: TENANT, text: "limit", limit: 9 });
+    expect(hits.map(({ chunk }) => chunk.text).sort()).toEqual(["My limit.", "Their limit."]);
+  });
+
   it("search, while several instances change the same documents, ends as a fresh instance would find them", async () => {
     const documents = new MemoryDocumentStore();
     const instances = [open(documents), open(documents), open(documents)];
