@@ -1,5 +1,5 @@
 import type { LedgerEntry } from "#shared/calculations/ledger.ts";
-import { formatFigure } from "#shared/reports/figures/format-figure.ts";
+import { formatFigure } from "#shared/format-figure.ts";
 import { formatTable } from "./output.ts";
 
 /** A figure of an entry, its value or one of its parts, in the entry's unit. */

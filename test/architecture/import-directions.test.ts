@@ -10,7 +10,8 @@ const PURE_PACKAGES = [
   "csv-parse/sync",
   "node:crypto",
 ];
-const SUBJECTS = "access|calculations|retrieval|prompts|collection|datasets|models|experiments|evaluation";
+const SUBJECTS =
+  "access|calculations|charts|retrieval|prompts|collection|datasets|models|experiments|evaluation";
 
 /** Each room, what is in it, and the paths and packages it may import besides its own files. */
 const ROOMS: readonly {
@@ -21,8 +22,8 @@ const ROOMS: readonly {
 }[] = [
   {
     room: "shared foundations",
-    files: /^shared\/(errors|units|config)\.ts$/,
-    mayImport: [/^shared\/errors\.ts$/],
+    files: /^shared\/(errors|units|config|format-figure)\.ts$/,
+    mayImport: [/^shared\/(errors|units)\.ts$/],
     packages: PURE_PACKAGES,
   },
   {
@@ -34,7 +35,11 @@ const ROOMS: readonly {
   {
     room: "shared subjects",
     files: new RegExp(`^shared/(${SUBJECTS})/`),
-    mayImport: [/^shared\/(errors|units)\.ts$/, /^shared\/ports\//, new RegExp(`^shared/(${SUBJECTS})/`)],
+    mayImport: [
+      /^shared\/(errors|units|format-figure)\.ts$/,
+      /^shared\/ports\//,
+      new RegExp(`^shared/(${SUBJECTS})/`),
+    ],
     packages: PURE_PACKAGES,
   },
   { room: "shared/reports", files: /^shared\/reports\//, mayImport: [/^shared\//], packages: PURE_PACKAGES },

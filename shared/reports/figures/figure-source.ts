@@ -1,8 +1,8 @@
 import type { LedgerEntry } from "../../calculations/ledger.ts";
+import { formatFigure } from "../../format-figure.ts";
 import type { Fact } from "../../retrieval/fact.ts";
 import type { UnitKind } from "../../units.ts";
 import type { Evidence } from "./evidence.ts";
-import { formatFigure } from "./format-figure.ts";
 
 type FigureRole = "value" | "amount" | "dated-value" | "observations" | "parameter" | "date";
 

@@ -1,4 +1,4 @@
-import type { UnitKind } from "../../units.ts";
+import type { UnitKind } from "./units.ts";
 
 /** A figure as it is printed. `stated` prints no more digits than the value has: for facts and parameters, "95%" not "95.00%". */
 export interface PrintableFigure {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { formatFigure, type PrintableFigure } from "#shared/reports/figures/format-figure.ts";
+import { formatFigure, type PrintableFigure } from "#shared/format-figure.ts";
 
 const ROWS: readonly (readonly [PrintableFigure, string])[] = [
   [{ value: 0.12344, unit: "fraction" }, "12.34%"],
