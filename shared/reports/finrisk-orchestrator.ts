@@ -1,6 +1,7 @@
 import type { CalculationPlan } from "../calculations/calculation-plan.ts";
 import type { MarketData } from "../calculations/market-data.ts";
 import { runPlan } from "../calculations/run-plan.ts";
+import { chartLedger } from "../charts/chart-ledger.ts";
 import { FinRiskError } from "../errors.ts";
 import type { ChunkIndex } from "../ports/chunk-index.ts";
 import type { DocumentStore } from "../ports/document-store.ts";
@@ -12,7 +13,7 @@ import { auditNarrative } from "./audit-narrative.ts";
 import { completeNarrative } from "./complete-narrative.ts";
 import { decideRefusal } from "./decide-refusal.ts";
 import { evidenceOf, narrativeInputOf, planInputOf } from "./evidence.ts";
-import { INTERACTIONS, type Interaction, storableReport } from "./interaction.ts";
+import { INTERACTIONS, type Interaction, recordableSentence, storableReport } from "./interaction.ts";
 import { narrate } from "./narrate.ts";
 import { planCalculations } from "./plan-calculations.ts";
 import type { Report, RiskQuestion } from "./report.ts";
@@ -69,6 +70,7 @@ export class FinRiskOrchestrator {
     const answer = await watch.time("narrate", () =>
       this.answer(question, data, retrieved, planned.plan, calculated),
     );
+    const chart = watch.timeSync("chart", () => chartLedger(calculated.ledger, data));
     const report = assembleReport({
       id: runtime.random.id(),
       createdAt: runtime.clock.now().toISOString(),
@@ -78,15 +80,16 @@ export class FinRiskOrchestrator {
       calculated,
       retrieved,
       answer,
+      chart,
       latencyMs: watch.readings(),
     });
-    await this.record(
-      report,
-      question,
-      tenantId,
-      planned.plan,
-      retrieved.passages.map(({ chunkId }) => chunkId),
-    );
+    const sentences = report.metadata.refusal === undefined ? answer.narration?.checked.sentences : undefined;
+    await this.record(report, question, tenantId, {
+      task: { series: planInput.series, hasPortfolio: planInput.hasPortfolio },
+      plan: planned.plan,
+      chunkIds: retrieved.passages.map(({ chunkId }) => chunkId),
+      ...(sentences !== undefined && { narrative: sentences.map(recordableSentence) }),
+    });
     return report;
   }
 
@@ -144,8 +147,7 @@ export class FinRiskOrchestrator {
     report: Report,
     question: RiskQuestion,
     tenantId: string,
-    plan: Interaction["plan"],
-    chunkIds: string[],
+    trace: Pick<Interaction, "task" | "plan" | "chunkIds" | "narrative">,
   ): Promise<void> {
     const { data, ...asked } = question;
     const createdAtMs = Date.parse(report.createdAt);
@@ -157,8 +159,7 @@ export class FinRiskOrchestrator {
       expiresAtMs: createdAtMs + this.fields.retentionDays * DAY_MS,
       question:
         data === undefined ? asked : { ...asked, data: { series: data.series.map(({ name }) => name) } },
-      plan,
-      chunkIds,
+      ...trace,
       report: storableReport(report),
     });
   }

@@ -1,7 +1,7 @@
 import type { ChunkIndex } from "../ports/chunk-index.ts";
 import { extractFacts } from "../retrieval/extract-facts.ts";
 import type { Fact } from "../retrieval/fact.ts";
-import type { Passage } from "../retrieval/passage.ts";
+import { type Passage, passageOf } from "../retrieval/passage.ts";
 
 export interface Retrieved {
   readonly passages: readonly Passage[];
@@ -17,13 +17,6 @@ export async function retrieveEvidence(
   question: string,
 ): Promise<Retrieved> {
   const hits = await index.search({ tenantId, text: question, limit: MAX_PASSAGES });
-  const passages = hits.map(({ chunk, score }, position) => ({
-    id: `p${position + 1}`,
-    chunkId: chunk.id,
-    title: chunk.path.length > 0 ? chunk.path.join(" › ") : chunk.title,
-    source: chunk.source,
-    text: chunk.text,
-    score,
-  }));
+  const passages = hits.map(({ chunk, score }, position) => passageOf(chunk, position, score));
   return { passages, facts: extractFacts(passages) };
 }

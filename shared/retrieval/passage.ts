@@ -1,3 +1,5 @@
+import type { Chunk } from "../ports/chunk-index.ts";
+
 /** A chunk as one report sees it: `id` is `p1`, `p2`… in the order of retrieval. */
 export interface Passage {
   readonly id: string;
@@ -7,3 +9,13 @@ export interface Passage {
   readonly text: string;
   readonly score: number;
 }
+
+/** A chunk in its place among those of one report, counted from 0; its title is the path of headings above it. */
+export const passageOf = (chunk: Chunk, position: number, score: number): Passage => ({
+  id: `p${position + 1}`,
+  chunkId: chunk.id,
+  title: chunk.path.length > 0 ? chunk.path.join(" › ") : chunk.title,
+  source: chunk.source,
+  text: chunk.text,
+  score,
+});

@@ -57,6 +57,18 @@ describe("FinRiskOrchestrator.generateReport", () => {
     });
   });
 
+  test("a report, once recorded, has its sentences with slots, as a narrator has to write them, and what each slot printed", async () => {
+    const { orchestrator, documents } = await createScene({ model: modelSaying(WRONG) });
+    const { id } = await orchestrator.generateReport(QUESTION, TENANT);
+    const stored = await documents.forTenant(TENANT).get(INTERACTIONS, id);
+    expect(stored?.task).toMatchObject({ hasPortfolio: true, series: [{ name: "MSFT" }, {}, {}] });
+    expect(stored?.narrative?.[0]).toMatchObject({
+      text: expect.stringContaining("{{c1.value}}"),
+      figures: expect.arrayContaining([{ source: "c1.value", printed: "-10.00%" }]),
+    });
+    expect(stored?.narrative?.map(({ text }) => text).join()).not.toContain("-10.00%");
+  });
+
   test("a wrong figure, typed at the first try, is sent back with what failed and never served", async () => {
     const model = modelSaying((_prompt: Prompt, call: number) => (call === 2 ? WRONG : RIGHT));
     const { orchestrator } = await createScene({ model });
