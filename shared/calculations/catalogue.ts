@@ -59,6 +59,7 @@ import { historicalReplay, worstWindow } from "./catalogue/replay.ts";
 import { annualReturn, cumulativeReturn, logReturn, simpleReturns } from "./catalogue/returns.ts";
 import { diversificationRatio, riskContributions } from "./catalogue/risk-contributions.ts";
 import { probabilisticSharpe, sharpeStandardError } from "./catalogue/sharpe-inference.ts";
+import { lossProbability, simulatedReturn } from "./catalogue/simulation.ts";
 import {
   currentRatio,
   debtToAssets,
@@ -169,6 +170,8 @@ export const CATALOGUE: readonly Calculation[] = [
   assetStress,
   historicalReplay,
   worstWindow,
+  simulatedReturn,
+  lossProbability,
 ];
 
 const BY_ID: ReadonlyMap<string, Calculation> = new Map(CATALOGUE.map((entry) => [entry.id, entry]));

@@ -1,18 +1,7 @@
-const UINT32 = 2 ** 32;
-
-/** Uniform numbers above 0 and below 1 from a 32-bit seed: Ettinger's mulberry32, a counter whose bits are mixed twice. */
-function uniformsFrom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return (((mixed ^ (mixed >>> 14)) >>> 0) + 0.5) / UINT32;
-  };
-}
+import { UNIFORM_GENERATOR, uniformsFrom } from "./seeded-uniforms.ts";
 
 /** Names what `drawNormals` does, for the ledger. */
-export const NORMAL_GENERATOR = "mulberry32, Box-Muller";
+export const NORMAL_GENERATOR = `${UNIFORM_GENERATOR}, Box-Muller`;
 
 /**
  * Draws from a standard normal distribution by Box and Muller (1958), two for each two uniforms, cosine before sine. The same

@@ -5,13 +5,12 @@ import type { MarketData, Series } from "#shared/calculations/market-data.ts";
 import { runPlan } from "#shared/calculations/run-plan.ts";
 import { SeededRandom } from "../fakes/seeded-random.ts";
 import type { Figure } from "./figure.ts";
-import { percentile } from "./percentile.ts";
+import { quietMedianMs } from "./quiet-median.ts";
+import { timeSimulation } from "./time-simulation.ts";
 
 const DAYS = 10_000;
 const WARM_UP = 50;
 const RUNS = 30;
-/** The quietest round counts: what else the machine did in the others is not what is measured. */
-const ROUNDS = 3;
 const DAY_MS = 86_400_000;
 const DAYS_IN_WEEK = 7;
 
@@ -33,22 +32,13 @@ function weekDays(count: number): readonly string[] {
     .map((date) => date.toISOString().slice(0, 10));
 }
 
-function timesOf(work: () => unknown, runs: number): readonly number[] {
-  return Array.from({ length: runs }, () => {
-    const startedAtMs = performance.now();
-    work();
-    return performance.now() - startedAtMs;
-  });
-}
-
-/** The median of the quietest round. */
-function medianOf(work: () => unknown): number {
-  timesOf(work, WARM_UP);
-  return Math.min(...Array.from({ length: ROUNDS }, () => percentile(timesOf(work, RUNS), 0.5)));
-}
+const medianOf = (work: () => unknown): number => quietMedianMs(work, { warmUp: WARM_UP, runs: RUNS });
 
 type OnSubject = Extract<Calculation, { needs: "subject" }>;
-const SINGLE_SERIES = CATALOGUE.filter((entry): entry is OnSubject => entry.needs === "subject");
+/** Simulations are measured apart: their time is that of their draws. */
+const SINGLE_SERIES = CATALOGUE.filter(
+  (entry): entry is OnSubject => entry.needs === "subject" && !("paths" in entry.parameters.shape),
+);
 
 /** Medians of every method with default parameters, but for Monte Carlo, whose time is that of its draws. */
 function medianTimes(calculation: OnSubject, sample: SubjectSample): readonly number[] {
@@ -76,6 +66,7 @@ export function* run(): Generator<Figure> {
   const sample: SubjectSample = { dates, returns, frequency: "daily" };
   const slowest = Math.max(...SINGLE_SERIES.flatMap((calculation) => medianTimes(calculation, sample)));
   yield { figure: "single_metric_max_ms", value: slowest, unit: "ms", n: RUNS };
+  yield timeSimulation(sample);
 
   const seriesOf = (name: string, values: readonly number[]): Series => ({
     name,

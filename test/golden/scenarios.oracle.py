@@ -8,10 +8,13 @@ result is null.
 
 import calendar
 import json
+import math
 import pathlib
 import random
+from decimal import Decimal, getcontext
 from fractions import Fraction
 
+getcontext().prec = 40
 HERE = pathlib.Path(__file__).parent
 
 
@@ -95,6 +98,79 @@ def worst_window(sample, windowPeriods=12):
     return answer(growth(worst), Maximum_drawdown=deepest(worst))
 
 
+def mulberry32(seed):
+    word = 0xFFFFFFFF
+    state = seed
+    while True:
+        state = (state + 0x6D2B79F5) & word
+        mixed = ((state ^ (state >> 15)) * (state | 1)) & word
+        mixed ^= (mixed + ((mixed ^ (mixed >> 7)) * (mixed | 61) & word)) & word
+        yield ((mixed ^ (mixed >> 14)) + 0.5) / 2**32
+
+
+def decimal(fraction):
+    return Decimal(fraction.numerator) / Decimal(fraction.denominator)
+
+
+def brownian_paths(returns, paths, horizon, seed, **_):
+    if len(returns) < 2 or min(returns) <= -1:
+        return None
+    logs = [(1 + decimal(value)).ln() for value in returns]
+    center = mean(logs)
+    scatter = (sum((value - center) ** 2 for value in logs) / (len(logs) - 1)).sqrt()
+    source, ends = mulberry32(seed), []
+    while len(ends) < paths:
+        radius, angle = math.sqrt(-2 * math.log(next(source))), 2 * math.pi * next(source)
+        for draw in (radius * math.cos(angle), radius * math.sin(angle)):
+            ends.append((center * horizon + scatter * Decimal(horizon).sqrt() * Decimal(draw)).exp() - 1)
+    return sorted(ends[:paths])
+
+
+def bootstrap_paths(returns, paths, horizon, seed, block):
+    """One draw a block, used up to the end of the path."""
+    if len(returns) < 2 or min(returns) < -1:
+        return None
+    source, ends = mulberry32(seed), []
+    factors = [1 + decimal(value) for value in returns] * 2
+    block = block or max(1, round(len(returns) ** (1 / 3)))
+    for _ in range(paths):
+        end = Decimal(1)
+        for period in range(horizon):
+            if period % block == 0:
+                start = int(next(source) * len(returns))
+            end *= factors[(start + period % block) % len(returns)]
+        ends.append(end - 1)
+    return sorted(ends)
+
+
+def quantile(ordered, share):
+    position = (len(ordered) - 1) * decimal(Fraction(repr(share)))
+    low = int(position)
+    high = min(low + 1, len(ordered) - 1)
+    return ordered[low] + (position - low) * (ordered[high] - ordered[low])
+
+
+def share_below(ordered, threshold):
+    return Fraction(sum(value < threshold - Decimal("1e-12") for value in ordered), len(ordered))
+
+
+def simulated(sample, draw, figure, paths=10000, horizonPeriods=12, seed=1, blockPeriods=None, block=None, **asked):
+    ordered = draw(sample["returns"], paths, horizonPeriods, seed, block=block or blockPeriods)
+    return UNDEFINED if ordered is None else figure(ordered, **asked)
+
+
+def path_quantile(ordered, **asked):
+    parts = {f"{level}th_percentile": quantile(ordered, level / 100) for level in (5, 25, 75, 95)}
+    low, quarter, three, high = parts.items()
+    middle = ("Median", quantile(ordered, 0.5))
+    ends = {"Mean": sum(ordered) / len(ordered), "Probability_of_a_loss": share_below(ordered, 0)}
+    return answer(quantile(ordered, asked.get("quantile", 0.5)), **dict([low, quarter, middle, three, high]), **ends)
+
+
+def path_loss(ordered, thresholdReturn=0):
+    return answer(share_below(ordered, Decimal(thresholdReturn)))
+
+
 def chosen(work, **choice):
     """The same work with a choice of method already made."""
     return lambda sample, **given: work(sample, **choice, **given)
@@ -106,6 +182,20 @@ CALCULATIONS = [
     ("historical-replay", "compound", historical_replay, RANGES),
     ("worst-window", "rolling", worst_window, [{}, {"windowPeriods": 1}, {"windowPeriods": 3}]),
 ]
+FEW = {"paths": 1000}
+HORIZONS = [{**FEW, "quantile": 0.05}, {**FEW, "seed": 7, "horizonPeriods": 5}]
+LOSSES = [FEW, {**FEW, "seed": 7, "horizonPeriods": 5, "thresholdReturn": -0.1}]
+WAYS = {
+    "geometric-brownian-motion": {"draw": brownian_paths},
+    "bootstrap": {"draw": bootstrap_paths, "block": 1},
+    "block-bootstrap": {"draw": bootstrap_paths},
+}
+for method, way in WAYS.items():
+    blocks = [{**FEW, "blockPeriods": 4, "horizonPeriods": 6}] if method == "block-bootstrap" else []
+    CALCULATIONS += [
+        ("simulated-return", method, chosen(simulated, figure=path_quantile, **way), HORIZONS + blocks),
+        ("loss-probability", method, chosen(simulated, figure=path_loss, **way), LOSSES + blocks),
+    ]
 SHOCKS = [{"shocks": [-0.25]}, {"shocks": [-0.4, 0.05, 0]}, {"shocks": [-0.3], "asset": "B"}]
 PORTFOLIO = [
     ("asset-stress", "direct", asset_stress, SHOCKS),
