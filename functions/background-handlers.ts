@@ -17,6 +17,13 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
     ],
     schedules: [
       {
+        name: "sweepUploads",
+        cron: SCHEDULES.sweepUploads,
+        run: async () => {
+          await services.uploads.sweep();
+        },
+      },
+      {
         name: "purgeExpired",
         cron: SCHEDULES.purgeExpired,
         run: async () => {

@@ -6,6 +6,7 @@ import { Portfolios } from "#shared/reports/portfolio.ts";
 import type { RiskQuestion } from "#shared/reports/report.ts";
 import { ingestFile, type KnowledgeFile } from "#shared/retrieval/ingest-file.ts";
 import { KnowledgeBase } from "#shared/retrieval/ingest-knowledge.ts";
+import { ingestUpload, sweepUploads } from "#shared/retrieval/ingest-upload.ts";
 import packageJson from "../package.json" with { type: "json" };
 import { fileReader } from "./adapters/documents/file-reader.ts";
 import { InProcessChunkIndex } from "./adapters/local/in-process-chunk-index.ts";
@@ -52,6 +53,11 @@ export async function openFinRisk(config: Config) {
     ingestFile: (tenantId: string, file: KnowledgeFile) =>
       ingestFile({ knowledge, reader: fileReader }, tenantId, file),
   };
+  const uploadServices = { documents, objects: platform.objects, knowledge, reader: fileReader, runtime };
+  const uploads = {
+    ingest: (name: string) => ingestUpload(uploadServices, name),
+    sweep: () => sweepUploads(uploadServices),
+  };
   const reports = {
     generateReport: (question: RiskQuestion, caller: Caller) =>
       orchestrator.generateReport(question, caller.tenantId),
@@ -76,6 +82,7 @@ export async function openFinRisk(config: Config) {
       portfolios,
       knowledge,
       files,
+      uploads,
       traceFields: platform.traceFields,
     },
   };

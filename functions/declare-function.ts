@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import type { DocumentOptions } from "firebase-functions/v2/firestore";
 import type { HttpsOptions } from "firebase-functions/v2/https";
 import type { ScheduleOptions } from "firebase-functions/v2/scheduler";
+import type { StorageEvent, StorageOptions } from "firebase-functions/v2/storage";
 import type { DocumentEventHandler } from "#shared/ports/document-events.ts";
 import type { HttpHandler, ServicesSource } from "./http/handle-request.ts";
 
@@ -74,6 +75,25 @@ export function declareDocumentCreated(
     );
   });
   return withDeclaration((event: Parameters<ReturnType<typeof declared>>[0]) => declared()(event), declared);
+}
+
+/**
+ * A function that runs for each object that was written to or deleted from the house's bucket, at least once each; it is told the
+ * object's name. The bucket is asked for when the functions are deployed.
+ */
+export function declareObjectEvent(
+  kind: "finalized" | "deleted",
+  options: Omit<StorageOptions, "bucket">,
+  run: (name: string) => Promise<void>,
+) {
+  const declared = once(() => {
+    const storage: typeof import("firebase-functions/v2/storage") = require("firebase-functions/v2/storage");
+    const params: typeof import("firebase-functions/params") = require("firebase-functions/params");
+    const bucket = params.defineString("FINRISK_BUCKET", { default: params.storageBucket });
+    const declare = kind === "finalized" ? storage.onObjectFinalized : storage.onObjectDeleted;
+    return declare({ bucket, ...options }, ({ data }: StorageEvent) => run(data.name));
+  });
+  return withDeclaration((event: StorageEvent) => declared()(event), declared);
 }
 
 /** A function that runs on a schedule. */

@@ -1,4 +1,10 @@
-import { declareDocumentCreated, declareHttp, declareSchedule, rememberSuccess } from "./declare-function.ts";
+import {
+  declareDocumentCreated,
+  declareHttp,
+  declareObjectEvent,
+  declareSchedule,
+  rememberSuccess,
+} from "./declare-function.ts";
 import type { Services } from "./http/services.ts";
 import { SCHEDULES } from "./scheduled/schedules.ts";
 
@@ -39,6 +45,24 @@ export const onInteractionCreated = declareDocumentCreated(
   { document: "tenants/{tenantId}/interactions/{documentId}", retry: true, memory: "512MiB" },
   async (event) =>
     (await import("./triggers/on-interaction-created.ts")).onInteractionCreated(event, await services()),
+);
+
+const UPLOAD_OPTIONS = { retry: true, memory: "1GiB", timeoutSeconds: 300 } as const;
+const ingestUpload = async (name: string) =>
+  (await import("./triggers/on-knowledge-uploaded.ts")).onKnowledgeUploaded(name, await services());
+
+/** Reads files that are put into the bucket below `knowledge/{tenant}/`. */
+export const onKnowledgeUploaded = declareObjectEvent("finalized", UPLOAD_OPTIONS, ingestUpload);
+
+/** Forgets files that are deleted there. */
+export const onKnowledgeDeleted = declareObjectEvent("deleted", UPLOAD_OPTIONS, ingestUpload);
+
+/** Finds the uploads whose events went missing. */
+export const sweepUploads = declareSchedule(
+  { schedule: SCHEDULES.sweepUploads, timeZone: "Etc/UTC", memory: "1GiB", timeoutSeconds: 540 },
+  async () => {
+    await (await services()).uploads.sweep();
+  },
 );
 
 /** Removes what may no longer be kept, every night. */

@@ -33,6 +33,10 @@ export interface Services {
   readonly files: {
     ingestFile(tenantId: string, file: KnowledgeFile): Promise<IngestResult>;
   };
+  readonly uploads: {
+    ingest(name: string): Promise<unknown>;
+    sweep(): Promise<unknown>;
+  };
   /** Fields that join a request's log lines to its trace, where the platform has one. */
   readonly traceFields?: (headers: RequestHeaders) => LogFields;
 }

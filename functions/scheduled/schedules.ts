@@ -1,4 +1,5 @@
 /** When each scheduled function runs: five-field cron expressions in UTC, the same deployed and in one process. */
 export const SCHEDULES = {
   purgeExpired: "17 3 * * *",
+  sweepUploads: "*/5 * * * *",
 } as const;

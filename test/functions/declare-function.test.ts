@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { declareDocumentCreated, declareHttp, declareSchedule } from "../../functions/declare-function.ts";
+import {
+  declareDocumentCreated,
+  declareHttp,
+  declareObjectEvent,
+  declareSchedule,
+} from "../../functions/declare-function.ts";
 import { createFakeServices } from "./http/fake-services.ts";
 
 const services = () => createFakeServices().services;
@@ -67,4 +72,22 @@ describe("a declared function", () => {
     });
     expect(Reflect.get(schedule, "__requiredAPIs")).toHaveLength(1);
   });
+
+  test.each(["finalized", "deleted"] as const)(
+    "an object event of what was %s, called with a Cloud event, hands on the name and asks for the bucket",
+    async (kind) => {
+      const seen: string[] = [];
+      const event = declareObjectEvent(kind, { retry: true }, async (name) => {
+        seen.push(name);
+      });
+      await Reflect.get(event, "run")({ data: { name: "knowledge/acme/a.md" } });
+      expect(seen).toEqual(["knowledge/acme/a.md"]);
+      const { eventTrigger } = Reflect.get(event, "__endpoint");
+      expect(eventTrigger).toMatchObject({
+        eventType: `google.cloud.storage.object.v1.${kind}`,
+        retry: true,
+        eventFilters: { bucket: expect.objectContaining({ name: "FINRISK_BUCKET" }) },
+      });
+    },
+  );
 });

@@ -13,7 +13,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const CACHE = join(ROOT, "node_modules/.cache");
 
 /** Our own code is small, and every byte of it is read at a cold start. Raise it when the code itself has grown. */
-const MAX_BUNDLE_BYTES = 750_000;
+const MAX_BUNDLE_BYTES = 1_000_000;
 
 let outdir: string;
 let metafile: Metafile;
@@ -76,8 +76,11 @@ describe("the deployable folder", () => {
       admin: "httpsTrigger",
       assignments: "httpsTrigger",
       onInteractionCreated: "eventTrigger",
+      onKnowledgeDeleted: "eventTrigger",
+      onKnowledgeUploaded: "eventTrigger",
       purgeExpired: "scheduleTrigger",
       reports: "httpsTrigger",
+      sweepUploads: "scheduleTrigger",
     });
   });
 

@@ -55,6 +55,7 @@ export function createFakeServices() {
           chunk: chunkOf(tenantId, text, position),
         })),
     },
+    uploads: { ingest: async () => undefined, sweep: async () => undefined },
     files: {
       ingestFile: async (tenantId, file) => {
         files.push({ tenantId, file });
