@@ -1,9 +1,12 @@
+import { writeFile } from "node:fs/promises";
 import { Command, InvalidArgumentError } from "commander";
 import { calculate } from "#shared/calculations/calculate.ts";
 import type { ParameterValue } from "#shared/calculations/calculation.ts";
 import { requireCalculation } from "#shared/calculations/choose-calculation.ts";
 import type { LedgerEntry } from "#shared/calculations/ledger.ts";
 import type { MarketData } from "#shared/calculations/market-data.ts";
+import type { ChartSpecification } from "#shared/charts/chart.ts";
+import { chartCalculation } from "#shared/charts/chart-calculation.ts";
 import { FinRiskError } from "#shared/errors.ts";
 import { ledgerTable, printedValue } from "./ledger-table.ts";
 import { DATA_DIR_OPTION, withFinRisk } from "./open.ts";
@@ -18,6 +21,7 @@ interface CalculateOptions {
   readonly benchmark?: string;
   readonly method?: string;
   readonly parameter?: ParameterValues;
+  readonly chart?: string;
   readonly json?: boolean;
   readonly dataDir?: string;
 }
@@ -26,6 +30,7 @@ const EXAMPLES = `
 Examples:
   finrisk calculate sharpe --series MSFT
   finrisk calculate value-at-risk --prices funds.csv --series "Fund A" --parameter confidence=0.99 --json
+  finrisk calculate maximum-drawdown --series MSFT --chart drawdown.json
   finrisk calculate irr --parameter cashFlows=-100,55,60.5
   finrisk calculate beta --prices funds.csv --series "Fund A" --benchmark "Index"`;
 
@@ -74,13 +79,32 @@ function renderEntry(entry: LedgerEntry): string {
     .join("\n\n");
 }
 
+/** Vega-Lite is JSON: under another ending its reader would look for a page or a picture. */
+function readChartPath(path: string): string {
+  if (path.endsWith(".json")) return path;
+  throw new InvalidArgumentError(
+    "Name a .json file: it gets a Vega-Lite specification, for a viewer to draw.",
+  );
+}
+
+async function writeChart(path: string, chart: ChartSpecification | undefined): Promise<void> {
+  const refuse = (message: string, remedy: string, cause?: unknown) =>
+    new FinRiskError({ code: "invalid-request", message, violations: [{ field: "--chart", remedy }], cause });
+  if (chart === undefined) throw refuse("This calculation has no chart.", "leave it out");
+  await writeFile(path, `${JSON.stringify(chart, null, 2)}\n`).catch((cause: unknown) => {
+    throw refuse(`Cannot write "${path}".`, "name a file in a folder that exists", cause);
+  });
+}
+
 async function run(id: string, options: CalculateOptions): Promise<void> {
   const { series, benchmark, method, parameter: parameters } = options;
   const choices = { method, parameters };
-  const entry =
+  const request =
     requireCalculation(id).needs === "inputs"
-      ? calculate(id, choices)
-      : calculate(id, { data: await dataOf(options), series, benchmark, ...choices });
+      ? choices
+      : { data: await dataOf(options), series, benchmark, ...choices };
+  const entry = calculate(id, request);
+  if (options.chart !== undefined) await writeChart(options.chart, chartCalculation(entry, request));
   if (options.json === true) printJson(entry);
   else print(renderEntry(entry));
 }
@@ -95,6 +119,7 @@ export function calculateCommand(): Command {
     .option("--benchmark <name>", "the series to compare with (default: that of the data)")
     .option("--method <id>", "how to calculate (default: the first method of the entry)")
     .option("--parameter <name=value>", "a parameter of the entry; may be given again", readParameter)
+    .option("--chart <file>", "write the chart too: a Vega-Lite specification, as JSON", readChartPath)
     .option("--json", "print the ledger entry as JSON")
     .option(...DATA_DIR_OPTION)
     .addHelpText("after", EXAMPLES)

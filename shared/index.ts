@@ -16,6 +16,8 @@ export { parseProgram } from "./calculations/programs/parse-program.ts";
 export { type Program, ProgramSchema } from "./calculations/programs/program.ts";
 export { type ProgramRun, type ProgramWarning, runProgram } from "./calculations/programs/run-program.ts";
 export { runPlan } from "./calculations/run-plan.ts";
+export type { ChartSpecification } from "./charts/chart.ts";
+export { chartCalculation } from "./charts/chart-calculation.ts";
 export { type ErrorCode, FinRiskError, type Violation } from "./errors.ts";
 export {
   FinRiskOrchestrator,

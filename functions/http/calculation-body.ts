@@ -23,6 +23,7 @@ const FieldsSchema = z.strictObject({
   frequency: z.enum(FREQUENCIES).optional().describe("With `returns` only: how often they are observed."),
   method: z.string().optional().describe("The entry's first when not given."),
   parameters: z.record(z.string(), ParameterValueSchema).optional(),
+  chart: z.boolean().optional().describe("True to have the figure drawn as well."),
 });
 type Fields = z.infer<typeof FieldsSchema>;
 
@@ -68,7 +69,7 @@ async function readPortfolio(portfolios: Portfolios, tenantId: string, id: strin
 
 /** What a checked body asks for, a stored portfolio read. Throws `not-found` when there is none of that name. */
 export async function readCalculationBody(
-  { data, portfolioId, returns, frequency, ...choices }: Fields,
+  { data, portfolioId, returns, frequency, chart: _chart, ...choices }: Fields,
   portfolios: Portfolios,
   tenantId: string,
 ): Promise<CalculationRequest> {

@@ -1,5 +1,6 @@
 import type { Ledger } from "../calculations/ledger.ts";
 import type { PlanProblem } from "../calculations/run-plan.ts";
+import type { ChartSpecification } from "../charts/chart.ts";
 import { writeNarrativePrompt } from "../prompts/write-narrative.ts";
 import type { Assignment } from "./assign-arm.ts";
 import { NO_EVIDENCE, refusalText } from "./decide-refusal.ts";
@@ -28,6 +29,8 @@ export interface ReportParts {
   readonly answer:
     | { readonly narration: Narration; readonly withheld: number; readonly refusal?: undefined }
     | { readonly refusal: Refusal; readonly narration?: undefined };
+  /** Absent where the ledger holds nothing to draw. */
+  readonly chart: ChartSpecification | undefined;
   readonly latencyMs: Readonly<Record<string, number>>;
 }
 
@@ -117,7 +120,7 @@ export function assembleReport(parts: ReportParts): Report {
     },
     calculations: [...parts.calculated.ledger],
     citations: refusal === undefined ? [...(narration?.checked.citations ?? [])] : [],
-    chart: {},
+    chart: parts.chart ?? {},
     confidence,
     metadata: metadataOf(parts, refusal),
   };

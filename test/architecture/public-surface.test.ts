@@ -12,6 +12,7 @@ const SURFACE = [
   "RiskQuestionSchema",
   "calculate",
   "catalogue",
+  "chartCalculation",
   "createFinRisk",
   "describeCatalogue",
   "findCalculation",

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { CATALOGUE } from "#shared/calculations/catalogue.ts";
 import { LedgerEntrySchema } from "#shared/calculations/ledger.ts";
@@ -46,6 +48,37 @@ describe("finrisk calculate", () => {
     const entry = await calculate(["irr", "--parameter", "cashFlows=-100, 55,60.5", ...nowhere]);
     expect(entry.value).toBeCloseTo(0.1, 12);
     expect(entry.parameters["cashFlows"]).toEqual([-100, 55, 60.5]);
+  });
+
+  test("a chart, asked for by file, is written there as a Vega-Lite specification beside the printed entry", async () => {
+    const chart = join(folder, "drawdown.json");
+    const entry = await calculate(["mdd", ...ownPrices, "--chart", chart]);
+    expect(entry.value).toBeCloseTo(-0.1, 12);
+    expect(JSON.parse(readFileSync(chart, "utf8"))).toMatchObject({
+      $schema: expect.stringContaining("vega-lite"),
+      title: { text: "Maximum drawdown of Fund A" },
+      usermeta: { calculations: ["c1"] },
+    });
+  });
+
+  test.each([
+    [
+      "of a figure that has none",
+      ["vol", ...ownPrices, "--chart", join(folder, "none.json")],
+      "has no chart",
+      1,
+    ],
+    ["as a picture", ["mdd", ...ownPrices, "--chart", "drawdown.png"], "Name a .json file", 2],
+    [
+      "into a folder that is not there",
+      ["mdd", ...ownPrices, "--chart", join(folder, "no", "a.json")],
+      "folder",
+      1,
+    ],
+  ])("a chart, %s, is refused with what to do", async (_, words, sentence, exit) => {
+    const { exitCode, stdout, stderr } = await runFinRisk(["calculate", ...words]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: exit, stdout: "" });
+    expect(stderr).toContain(sentence);
   });
 
   test("an entry with parts, for a person, shows each of them", async () => {

@@ -51,6 +51,21 @@ describe("POST /v1/calculations/{id}", () => {
     expect(body).toMatchObject({ calculation: "sharpe-ratio", value: 3, series: [], observations: 3 });
   });
 
+  test("a chart, asked for with data or bare returns, comes with the figure; nothing to draw is an empty object", async () => {
+    const { body } = await calculate("maximum-drawdown", { data: DATA, series: "MSFT", chart: true });
+    expect(body).toMatchObject({
+      value: expect.any(Number),
+      chart: { title: { text: "Maximum drawdown of MSFT" } },
+    });
+    const ofReturns = await calculate("var", { ...BARE, chart: true });
+    const description = expect.stringMatching(/^Histogram of 3 quarterly returns/);
+    expect(ofReturns.body).toMatchObject({ chart: { description } });
+    const plain = await calculate("volatility", { ...BARE, chart: true });
+    expect(plain.body).toMatchObject({ calculation: "volatility", chart: {} });
+    const unasked = await calculate("maximum-drawdown", { data: DATA, series: "MSFT" });
+    expect(unasked.body).not.toHaveProperty("chart");
+  });
+
   test("a stored portfolio, named, is read for the tenant of the key and for no other", async () => {
     await using house = await serveFakes();
     await house.send("PUT", "/v1/portfolios/growth", { key: house.keys.reports, json: DATA });

@@ -40,6 +40,10 @@ describe("FinRiskOrchestrator.generateReport", () => {
     });
     expect(report.calculations[0]?.value).toBeCloseTo(-0.1, 12);
     expect(report.text).toContain("-10.00%");
+    expect(report.chart).toMatchObject({
+      title: { text: "Maximum drawdown of MSFT" },
+      usermeta: { calculations: ["c1"] },
+    });
     expect(report.citations.map(({ title }) => title)).toEqual([expect.stringContaining("House policy")]);
   });
 
@@ -203,6 +207,7 @@ describe("FinRiskOrchestrator.generateReport", () => {
       TENANT,
     );
     expect(report).toMatchObject({ calculations: [], confidence: 0, metadata: { path: "refused" } });
+    expect(report.chart).toEqual({});
     expect(report.metadata.refusal?.needed.join()).toContain("TSLA");
     expect(report.text).not.toMatch(/\d+\.\d/);
   });
