@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { CatalogueDescription } from "../prompts/plan-calculations.ts";
 import type { Calculation } from "./calculation.ts";
 import { altmanZ } from "./catalogue/altman-z.ts";
+import { buyAndHold, movingAverageCrossover } from "./catalogue/backtests.ts";
 import {
   appraisalRatio,
   informationRatio,
@@ -15,6 +16,7 @@ import {
   modifiedDuration,
 } from "./catalogue/bond-sensitivity.ts";
 import { bondPrice, yieldToMaturity } from "./catalogue/bonds.ts";
+import { breakEvenGain, breakEvenPrice, breakEvenQuantity, recoveryGain } from "./catalogue/break-even.ts";
 import { internalRateOfReturn, modifiedInternalRate, netPresentValue } from "./catalogue/cash-flows.ts";
 import { variance, volatility } from "./catalogue/dispersion.ts";
 import { autocorrelation, excessKurtosis, jarqueBera, skewness } from "./catalogue/distribution.ts";
@@ -38,8 +40,10 @@ import {
   upCapture,
 } from "./catalogue/market-conditions.ts";
 import { impliedVolatility, optionPrice } from "./catalogue/options.ts";
+import { pairRatio } from "./catalogue/pair-ratio.ts";
 import { gainToPain, kappaThree, omegaRatio } from "./catalogue/partial-moment-ratios.ts";
 import { bestPeriod, positiveShare, worstPeriod } from "./catalogue/period-returns.ts";
+import { periodicInvestment } from "./catalogue/periodic-investment.ts";
 import { averageCorrelation, concentration } from "./catalogue/portfolio-makeup.ts";
 import {
   componentValueAtRisk,
@@ -172,6 +176,14 @@ export const CATALOGUE: readonly Calculation[] = [
   worstWindow,
   simulatedReturn,
   lossProbability,
+  buyAndHold,
+  periodicInvestment,
+  movingAverageCrossover,
+  pairRatio,
+  recoveryGain,
+  breakEvenGain,
+  breakEvenQuantity,
+  breakEvenPrice,
 ];
 
 const BY_ID: ReadonlyMap<string, Calculation> = new Map(CATALOGUE.map((entry) => [entry.id, entry]));

@@ -50,3 +50,10 @@ export const requiredReturnParameter = z
   .max(1)
   .default(0)
   .describe("Annual return that is required, as a fraction: what falls short of it counts as a loss.");
+
+export const costParameter = z
+  .number()
+  .min(0)
+  .max(1_000)
+  .default(0)
+  .describe("Cost of a trade in basis points of what is traded.");

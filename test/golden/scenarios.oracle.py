@@ -171,6 +171,87 @@ def path_loss(ordered, thresholdReturn=0):
     return answer(share_below(ordered, Decimal(thresholdReturn)))
 
 
+def annual(total, count, periods):
+    return (1 + decimal(total)) ** (Decimal(periods) / count) - 1 if total > -1 else Decimal(-1)
+
+
+def broken(returns):
+    return not returns or min(returns) < -1
+
+
+def account(returns, held, kept, periods):
+    """The path of an account that pays for every change of what it holds, at the start of the period."""
+    own, before = [], False
+    for value, now in zip(returns, held):
+        own.append((kept if now != before else 1) * (1 + (value if now else 0)) - 1)
+        before = now
+    total, share = growth(own), Fraction(sum(held), len(held))
+    yearly = annual(total, len(own), periods)
+    return answer(total, Annual_return=yearly, Maximum_drawdown=deepest(own), Share_of_time_invested=share)
+
+
+def kept_after(costBasisPoints):
+    return 1 - Fraction(costBasisPoints) / 10000
+
+
+def buy_and_hold(sample, periodsPerYear, costBasisPoints=0):
+    returns = sample["returns"]
+    held = [True] * len(returns)
+    return UNDEFINED if broken(returns) else account(returns, held, kept_after(costBasisPoints), periodsPerYear)
+
+
+def crossover(sample, periodsPerYear, costBasisPoints=0, shortWindow=2, longWindow=10):
+    returns = sample["returns"]
+    if broken(returns) or len(returns) < longWindow or shortWindow >= longWindow:
+        return UNDEFINED
+    prices, held = wealth(returns), []
+    for period in range(len(returns)):
+        seen = prices[: period + 1]
+        known = len(seen) >= longWindow
+        held.append(known and mean(seen[-shortWindow:]) > mean(seen[-longWindow:]))
+    return account(returns, held, kept_after(costBasisPoints), periodsPerYear)
+
+
+def periodic_investment(sample, periodsPerYear, costBasisPoints=0, everyPeriods=1, weighted=False):
+    """Each payment is followed to the end on its own; the rate is found by halving."""
+    returns, kept = sample["returns"], kept_after(costBasisPoints)
+    if broken(returns):
+        return UNDEFINED
+    starts = range(0, len(returns), everyPeriods)
+    total = sum(kept * (1 + growth(returns[start:])) for start in starts) / len(starts) - 1
+    low, high = Decimal(-1), Decimal(50)
+    for _ in range(150):
+        rate = (low + high) / 2
+        grown = sum((1 + rate) ** (len(returns) - start) for start in starts) / len(starts)
+        low, high = (rate, high) if grown < 1 + decimal(total) else (low, rate)
+    yearly = (1 + low) ** periodsPerYear - 1 if total != 0 else 0
+    parts = {"Gain_on_what_was_paid_in": total, "Internal_rate_a_year": yearly}
+    alone = kept * (1 + growth(returns)) - 1
+    return answer(yearly if weighted else total, **parts, Return_of_one_payment_at_the_start=alone)
+
+
+def pair_ratio(sample, windowPeriods=20, logarithm=False):
+    returns, benchmark = sample["returns"], sample["benchmark"]
+    if len(returns) + 1 < windowPeriods or min(returns + benchmark) <= -1:
+        return UNDEFINED
+    ratios = [decimal(a / b) for a, b in zip(wealth(returns), wealth(benchmark))][-windowPeriods:]
+    values = [ratio.ln() for ratio in ratios] if logarithm else ratios
+    scatter = (sum((value - mean(values)) ** 2 for value in values) / (len(values) - 1)).sqrt()
+    if scatter < Decimal("1e-30"):
+        return UNDEFINED
+    parts = {"Latest": values[-1], "Mean_of_the_window": mean(values), "Deviation_of_the_window": scatter}
+    return answer((values[-1] - mean(values)) / scatter, **parts)
+
+
+def recovery_gain(sample, whole=False):
+    returns = sample["returns"]
+    if broken(returns):
+        return UNDEFINED
+    path = wealth(returns)
+    depth = deepest(returns) if whole else path[-1] / max(path) - 1
+    return UNDEFINED if depth == -1 else answer(1 / (1 + depth) - 1, Drawdown=depth)
+
+
 def chosen(work, **choice):
     """The same work with a choice of method already made."""
     return lambda sample, **given: work(sample, **choice, **given)
@@ -196,6 +277,21 @@ for method, way in WAYS.items():
         ("simulated-return", method, chosen(simulated, figure=path_quantile, **way), HORIZONS + blocks),
         ("loss-probability", method, chosen(simulated, figure=path_loss, **way), LOSSES + blocks),
     ]
+YEAR = {"periodsPerYear": 12}
+COSTLY = {**YEAR, "costBasisPoints": 25}
+CROSSINGS = [YEAR, {**COSTLY, "shortWindow": 1, "longWindow": 3}, {**YEAR, "shortWindow": 4, "longWindow": 4}]
+INVESTMENTS = [YEAR, {**COSTLY, "everyPeriods": 5}]
+PAIRS = [{}, {"windowPeriods": 12}, {"windowPeriods": 3}]
+CALCULATIONS += [
+    ("buy-and-hold", "single-purchase", buy_and_hold, [YEAR, COSTLY]),
+    ("moving-average-crossover", "next-period", crossover, CROSSINGS),
+    ("periodic-investment", "total-return", periodic_investment, INVESTMENTS),
+    ("periodic-investment", "money-weighted", chosen(periodic_investment, weighted=True), INVESTMENTS),
+    ("pair-ratio", "level", pair_ratio, PAIRS),
+    ("pair-ratio", "logarithm", chosen(pair_ratio, logarithm=True), PAIRS),
+    ("recovery-gain", "current", recovery_gain, [{}]),
+    ("recovery-gain", "maximum", chosen(recovery_gain, whole=True), [{}]),
+]
 SHOCKS = [{"shocks": [-0.25]}, {"shocks": [-0.4, 0.05, 0]}, {"shocks": [-0.3], "asset": "B"}]
 PORTFOLIO = [
     ("asset-stress", "direct", asset_stress, SHOCKS),
