@@ -1,4 +1,5 @@
-import { findEmail } from "./find-emails.ts";
+import { findIdentifiers } from "./find-identifiers.ts";
+import { markTerms } from "./mark-terms.ts";
 import { normaliseText } from "./normalise-text.ts";
 import type { PersonalDataSpan } from "./personal-data.ts";
 import { scanText } from "./scan-text.ts";
@@ -7,12 +8,8 @@ import { scanText } from "./scan-text.ts";
 export function detectPersonalData(text: string): PersonalDataSpan[] {
   const normalised = normaliseText(text);
   const scan = scanText(normalised.text);
-  const spans: PersonalDataSpan[] = [];
-  for (let token = 0; token < scan.tokenCount; token++) {
-    const found = findEmail(scan, token);
-    if (found !== undefined) spans.push(found);
-  }
-  return spans.map((span) => ({
+  const marks = markTerms(scan);
+  return findIdentifiers(scan, marks).map((span) => ({
     ...span,
     start: normalised.toOriginal(span.start),
     end: normalised.toOriginal(span.end),

@@ -14,6 +14,8 @@ export const PROTECTION = {
   likely: 1,
   /** It is listed ("Charles Schwab", "Sharpe") or its check digit proves a security identifier. */
   certain: 2,
+  /** It is a placeholder that an earlier redaction left: no span may touch it. */
+  placeholder: 3,
 } as const;
 
 export interface ScannedTextFields {

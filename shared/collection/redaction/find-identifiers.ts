@@ -1,0 +1,212 @@
+import { CUED_FINDERS } from "./cued-values.ts";
+import type { CueKind } from "./cues.ts";
+import { type Cue, cueAfter, cuesBefore } from "./find-cue.ts";
+import { findEmail } from "./find-emails.ts";
+import { findIban } from "./find-iban.ts";
+import { findIpv6, ipOfRun } from "./find-ip.ts";
+import { findMarkedPhone, phoneOfRun } from "./find-phones.ts";
+import { findKey, findSecretBehind } from "./find-secrets.ts";
+import { findWallet } from "./find-wallets.ts";
+import { HeaderCues } from "./header-cues.ts";
+import { isAmount } from "./is-amount.ts";
+import type { TermMarks } from "./mark-terms.ts";
+import { isNationalIdAlone } from "./national-ids.ts";
+import { kindOfNumber } from "./number-kinds.ts";
+import { type NumberRun, readNumberRuns } from "./number-run.ts";
+import type { PersonalDataSpan } from "./personal-data.ts";
+import { readIdentifier } from "./read-identifier.ts";
+import { hashWord, PROTECTION, type ScannedText } from "./scan-text.ts";
+import { TOKEN_CLASS } from "./token-class.ts";
+
+/** Fewer digits and letters than this say nothing without a cue. */
+const MIN_LONE_LENGTH = 8;
+const CARD_REACH = 160;
+const JOINED_TO_DIGIT = /\d[-./,']$/;
+const JOINED_BY_DIGIT = /^[-./']?\d/;
+
+/** What a finder at one token may look at: the text, its marks, and what was found before. */
+interface Place {
+  readonly scan: ScannedText;
+  readonly marks: TermMarks;
+  readonly token: number;
+  readonly found: readonly PersonalDataSpan[];
+  readonly cues: readonly Cue[];
+}
+
+const isKindNear = (cues: readonly Cue[], kind: Cue["kind"]): boolean =>
+  cues.some((cue) => cue.kind === kind);
+
+/** True when more digits stand right beside the run, so that it is part of something longer. */
+function isPartOfLonger(scan: ScannedText, run: NumberRun): boolean {
+  const before = scan.text.slice(Math.max(0, run.start - 2), run.start);
+  if (JOINED_TO_DIGIT.test(before) || JOINED_BY_DIGIT.test(scan.text.slice(run.end, run.end + 2)))
+    return true;
+  if (!run.signature.includes(" ")) return false;
+  return /\d $/.test(before) || /^ \d/.test(scan.text.slice(run.end, run.end + 2));
+}
+
+/** A number that needs no cue: an IP address, a card, an id with its check digit, a phone number in groups. */
+function loneNumber({ scan, token, cues }: Place): PersonalDataSpan | undefined {
+  const isOther = cues[0]?.kind === "other";
+  for (const run of readNumberRuns(scan, token)) {
+    if (isPartOfLonger(scan, run) || isAmount(scan, token, run.nextToken)) continue;
+    const ip = isOther ? undefined : ipOfRun(scan, run);
+    if (ip !== undefined) return ip;
+    if (run.digits.length < MIN_LONE_LENGTH) return undefined;
+    const kind = kindOfNumber(run);
+    if (kind !== undefined) return { start: run.start, end: run.end, ...kind };
+    const phone = isOther ? undefined : phoneOfRun(scan, run);
+    if (phone !== undefined) return phone;
+  }
+  return undefined;
+}
+
+/** Letters and digits that need no cue: an IBAN, a wallet, a key, a national id with letters. */
+function loneCode({ scan, token, cues }: Place): PersonalDataSpan | undefined {
+  const span =
+    findKey(scan, token) ??
+    findIban(scan, token, isKindNear(cues, "iban")) ??
+    findIpv6(scan, token) ??
+    findWallet(scan, token, isKindNear(cues, "wallet"));
+  if (span !== undefined) return span;
+  const identifier = readIdentifier(scan, token);
+  if (identifier === undefined || identifier.compact.length < MIN_LONE_LENGTH) return undefined;
+  if (identifier.digitCount === identifier.compact.length) return undefined;
+  const isNational = isNationalIdAlone(identifier.compact, "");
+  return isNational
+    ? { start: identifier.start, end: identifier.end, type: "NATIONAL_ID", score: 0.85 }
+    : undefined;
+}
+
+/** The value that the nearest fitting cue announces. A cue of numbers that are nobody's silences the cues behind it. */
+function cuedValue({ scan, token, cues, found }: Place): PersonalDataSpan | undefined {
+  for (const cue of cues) {
+    if (cue.kind === "other") return undefined;
+    if (cue.kind === "expiry" && !isCardNear(scan, token, found, cues)) continue;
+    const span = CUED_FINDERS[cue.kind]?.(scan, token, cue);
+    if (span !== undefined) return span;
+  }
+  return undefined;
+}
+
+/** Expiry dates of contracts and options stay: a card must be named, or found shortly before. */
+function isCardNear(
+  scan: ScannedText,
+  token: number,
+  found: readonly PersonalDataSpan[],
+  cues: readonly Cue[],
+): boolean {
+  const last = found.findLast(({ type }) => type === "CREDIT_CARD" || type === "CARD_CVV");
+  if (last !== undefined && scan.startOf(token) - last.end < CARD_REACH) return true;
+  return isKindNear(cues, "card") || isKindNear(cues, "cvv");
+}
+
+/** "12345678 is my account number". */
+function valueBeforeCue({ scan, marks, token, cues }: Place): PersonalDataSpan | undefined {
+  if (cues.length > 0) return undefined;
+  const identifier = readIdentifier(scan, token);
+  const cue = identifier === undefined ? undefined : cueAfter(scan, marks, identifier.nextToken);
+  return cue === undefined || cue.kind === "other" ? undefined : CUED_FINDERS[cue.kind]?.(scan, token, cue);
+}
+
+/** Numbers whose short groups look like other things too: their cue is asked before their shape. */
+const CUE_FIRST: ReadonlySet<CueKind> = new Set<CueKind>(["routing", "sortCode", "birth", "itin", "ein"]);
+
+function findAtNumber(place: Place): PersonalDataSpan | undefined {
+  const nearest = place.cues[0]?.kind;
+  const first = nearest !== undefined && CUE_FIRST.has(nearest) ? cuedValue(place) : undefined;
+  return (
+    first ??
+    loneNumber(place) ??
+    findIpv6(place.scan, place.token) ??
+    cuedValue(place) ??
+    valueBeforeCue(place)
+  );
+}
+
+const findAtCode = (place: Place): PersonalDataSpan | undefined =>
+  loneCode(place) ?? cuedValue(place) ?? valueBeforeCue(place);
+
+const AT_WORD = hashWord("at");
+const AT_SIGN = hashWord("@");
+
+function findAtPunctuation(scan: ScannedText, token: number): PersonalDataSpan | undefined {
+  if (scan.hashOf(token) === AT_SIGN) return findEmail(scan, token);
+  return findMarkedPhone(scan, token) ?? findKey(scan, token);
+}
+
+/** Words have no digits: e-mail addresses spelled out, keys by their prefix, secrets behind their cue. */
+function findAtWord(scan: ScannedText, marks: TermMarks, token: number): PersonalDataSpan | undefined {
+  if (scan.hashOf(token) === AT_WORD) return findEmail(scan, token);
+  if (marks.cueOf(token) === "secret") return findSecretBehind(scan, token);
+  return findKey(scan, token) ?? (scan.text[scan.endOf(token)] === ":" ? findIpv6(scan, token) : undefined);
+}
+
+/** True for a word that may begin a number or a date, or be a bank's code, when a cue says so. */
+function mayBeCued(marks: TermMarks, token: number, tokenClass: number): boolean {
+  return marks.isMonth(token) || (tokenClass === TOKEN_CLASS.upper && marks.markOf(token) === 0);
+}
+
+class IdentifierSearch {
+  private readonly scan: ScannedText;
+  private readonly marks: TermMarks;
+  private readonly headers: HeaderCues;
+  private readonly found: PersonalDataSpan[] = [];
+
+  constructor(fields: { readonly scan: ScannedText; readonly marks: TermMarks }) {
+    this.scan = fields.scan;
+    this.marks = fields.marks;
+    this.headers = new HeaderCues(fields);
+  }
+
+  run(): PersonalDataSpan[] {
+    let token = 0;
+    while (token < this.scan.tokenCount) {
+      this.headers.pass(token);
+      const span = this.scan.protectionOf(token) >= PROTECTION.certain ? undefined : this.at(token);
+      const next = span !== undefined && this.keep(span) ? this.scan.tokenAt(span.end) : token + 1;
+      for (let skipped = token + 1; skipped < next; skipped++) this.headers.pass(skipped);
+      token = next;
+    }
+    return this.found;
+  }
+
+  private at(token: number): PersonalDataSpan | undefined {
+    const { scan, marks } = this;
+    const tokenClass = scan.classOf(token);
+    if (tokenClass === TOKEN_CLASS.punctuation) return findAtPunctuation(scan, token);
+    if (tokenClass === TOKEN_CLASS.digits) return findAtNumber(this.placeOf(token));
+    if (tokenClass === TOKEN_CLASS.alphanumeric) return findAtCode(this.placeOf(token));
+    const span = tokenClass === TOKEN_CLASS.lineBreak ? undefined : findAtWord(scan, marks, token);
+    if (span !== undefined || !mayBeCued(marks, token, tokenClass)) return span;
+    return findAtCode(this.placeOf(token));
+  }
+
+  private placeOf(token: number): Place {
+    const header = this.headers.cueHere();
+    const cues = header === undefined ? cuesBefore(this.scan, this.marks, token) : [header];
+    return { scan: this.scan, marks: this.marks, token, found: this.found, cues };
+  }
+
+  /** An address around "@" reaches back, so that it may swallow what was found before it. */
+  private keep(span: PersonalDataSpan): boolean {
+    if (touchesPlaceholder(this.scan, span)) return false;
+    while ((this.found.at(-1)?.end ?? 0) > span.start) this.found.pop();
+    this.found.push(span);
+    return true;
+  }
+}
+
+function touchesPlaceholder(scan: ScannedText, span: PersonalDataSpan): boolean {
+  for (
+    let token = scan.tokenAt(span.start);
+    token < scan.tokenCount && scan.startOf(token) < span.end;
+    token++
+  )
+    if (scan.protectionOf(token) === PROTECTION.placeholder) return true;
+  return false;
+}
+
+/** Everything that is told by its structure, its check digit or a cue, from e-mail addresses to passwords: sorted and disjoint. */
+export const findIdentifiers = (scan: ScannedText, marks: TermMarks): PersonalDataSpan[] =>
+  new IdentifierSearch({ scan, marks }).run();
