@@ -11,13 +11,15 @@ const choicesOf = ({ method, parameters }: Choices): Choices => ({ method, param
 /**
  * Runs one entry of the catalogue, named by its id or a synonym, and gives what a plan would write into its ledger. Throws
  * `invalid-request`, naming the field and what exists, for an unknown id, method, parameter or series and for unusable data.
- * Data and returns given to an entry on inputs alone are not looked at.
+ * Of data given to an entry on inputs alone only the currency is looked at.
  */
 export function calculate(id: string, request: CalculationRequest): LedgerEntry {
   const calculation = requireCalculation(id);
   checkChoices(calculation, request);
   if (calculation.needs === "inputs") {
-    return calculateOnData(calculation, { ...choicesOf(request), data: { series: [] }, series: "" });
+    const { currency } = "data" in request ? request.data : {};
+    const data = { series: [], ...(currency === undefined ? {} : { currency }) };
+    return calculateOnData(calculation, { ...choicesOf(request), data, series: "" });
   }
   if ("data" in request) return calculateOnData(calculation, request);
   if ("returns" in request) return calculateOnReturns(calculation, request);

@@ -75,9 +75,9 @@ import { assetStress, marketStress } from "./catalogue/stress.ts";
 import { expectedShortfall, valueAtRisk } from "./catalogue/tail.ts";
 import { tailRatio } from "./catalogue/tail-ratio.ts";
 import { annuityPayment, futureValue, presentValue } from "./catalogue/time-value.ts";
+import { withStatedCurrency } from "./stated-currency.ts";
 
-/** Every calculation on offer. Ids, methods and parameters are stable: entries join, none changes its meaning. */
-export const CATALOGUE: readonly Calculation[] = [
+const ENTRIES: readonly Calculation[] = [
   simpleReturns,
   cumulativeReturn,
   annualReturn,
@@ -185,6 +185,9 @@ export const CATALOGUE: readonly Calculation[] = [
   breakEvenQuantity,
   breakEvenPrice,
 ];
+
+/** Every calculation on offer. Ids, methods and parameters are stable: entries join, none changes its meaning. */
+export const CATALOGUE: readonly Calculation[] = ENTRIES.map(withStatedCurrency);
 
 const BY_ID: ReadonlyMap<string, Calculation> = new Map(CATALOGUE.map((entry) => [entry.id, entry]));
 

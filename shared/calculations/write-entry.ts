@@ -4,6 +4,7 @@ import type { Choice } from "./choose-parameters.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import type { MarketData } from "./market-data.ts";
 import { isWholePortfolio, type Subject } from "./resolve-subject.ts";
+import { currencyOf } from "./stated-currency.ts";
 
 /** What an entry of the ledger is written from, once its calculation has run. */
 export interface Outcome extends Pick<Sampled<SubjectSample>, "warnings"> {
@@ -53,7 +54,9 @@ export function toEntry(id: string, outcome: Outcome, data: MarketData): LedgerE
     value: isDefined ? result.value : null,
     ...(result.values === undefined || !isDefined ? {} : { values: [...result.values] }),
     ...(result.breakdown === undefined ? {} : { breakdown: [...result.breakdown] }),
+    ...(result.curve === undefined ? {} : { curve: result.curve }),
     unit: calculation.unit,
+    ...currencyOf(calculation, choice.parameters, data),
     ...amount,
     observations: result.observations,
     ...(result.period === undefined ? periodOf(sample) : { period: result.period }),
