@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
+import type { ChunkHit, Placing } from "#shared/ports/chunk-index.ts";
 import type { RetrievalEvaluation } from "#shared/retrieval/evaluate-retrieval.ts";
 import { evaluateBeirSet, evaluateOwnKnowledge, isFolder } from "./evaluate-knowledge.ts";
 import { DATA_DIR_OPTION, withFinRisk } from "./open.ts";
@@ -32,13 +33,16 @@ async function search(
     const hits = await knowledge.search({ tenantId, text: question, limit: options.limit });
     if (options.json === true) return printJson(hits);
     if (hits.length === 0) return print("No passage shares a word with the question.");
-    const rows = hits.map(({ chunk, score }, position) => [
+    const explain = options.explain === true;
+    const rows = hits.map((hit, position) => [
       String(position + 1),
-      score.toFixed(2),
-      chunk.path.join(" › ") || chunk.title,
-      shorten(chunk.text),
+      hit.score.toFixed(explain ? 4 : 2),
+      ...(explain ? explained(hit) : []),
+      hit.chunk.path.join(" › ") || hit.chunk.title,
+      shorten(hit.chunk.text),
     ]);
-    print(formatTable([["rank", "score", "passage", "text"], ...rows]));
+    const ways = explain ? ["words", "meaning"] : [];
+    print(formatTable([["rank", "score", ...ways, "passage", "text"], ...rows]));
   });
 }
 
@@ -78,6 +82,7 @@ const searchCommand = (): Command =>
   subcommand("search", "what a report on this question would be given to read, best first", SEARCH_EXAMPLE)
     .argument("<question>")
     .option("--limit <number>", "how many passages", parseLimit, 10)
+    .option("--explain", "show the rank and score that each way of searching gave")
     .action(search);
 
 const evaluateCommand = (): Command =>

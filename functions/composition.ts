@@ -10,6 +10,7 @@ import { ingestUpload, sweepUploads } from "#shared/retrieval/ingest-upload.ts";
 import packageJson from "../package.json" with { type: "json" };
 import { fileReader } from "./adapters/documents/file-reader.ts";
 import { InProcessChunkIndex } from "./adapters/local/in-process-chunk-index.ts";
+import { openEmbeddings } from "./composition/embeddings.ts";
 import { openModels } from "./composition/models.ts";
 import type { Platform } from "./composition/platform.ts";
 import { seedOnFirstStart } from "./composition/seed-first-start.ts";
@@ -34,7 +35,13 @@ export async function openFinRisk(config: Config) {
   const { runtime, documents } = platform;
   const { clock } = runtime;
   const portfolios = new Portfolios({ documents, clock });
-  const knowledge = new KnowledgeBase({ documents, index: new InProcessChunkIndex(), clock });
+  const embeddings = await openEmbeddings(config, { documents, logger: runtime.logger });
+  const knowledge = new KnowledgeBase({
+    documents,
+    index: new InProcessChunkIndex({ vectors: embeddings?.vectors }),
+    clock,
+    embedder: embeddings?.embedder,
+  });
   const apiKeys = new ApiKeys({ documents, clock, randomBytes });
   const orchestrator = new FinRiskOrchestrator({
     ...(await openModels(config, runtime)),
@@ -65,6 +72,10 @@ export async function openFinRisk(config: Config) {
   };
   return {
     ...platform,
+    async close() {
+      await embeddings?.vectors.close?.();
+      await platform.close();
+    },
     tenantId: DEFAULT_TENANT,
     orchestrator,
     portfolios,

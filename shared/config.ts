@@ -10,6 +10,10 @@ const wholeNumber = (least: number, most: number) => {
   return z.coerce.number(remedy).int(remedy).min(least, remedy).max(most, remedy);
 };
 const positiveInt = wholeNumber(1, MOST);
+const share = () => {
+  const remedy = "set a number from 0 to 1";
+  return z.coerce.number(remedy).min(0, remedy).max(1, remedy);
+};
 const oneOf = <const Choice extends string>(...choices: readonly Choice[]) =>
   z.enum(choices, `set one of ${choices.join(", ")}`);
 const optionalText = z.string().trim().min(1).optional();
@@ -26,6 +30,11 @@ const SettingsSchema = z.object({
   FINRISK_MODEL_PROVIDER: oneOf("embedded", "gemini", "vertex").default("embedded"),
   FINRISK_MODEL: optionalText,
   FINRISK_MODEL_TIMEOUT_MS: positiveInt.default(30_000),
+  /** Who embeds passages and questions, so that they are searched by meaning too; words alone where none. */
+  FINRISK_EMBEDDING_PROVIDER: oneOf("none", "gemini", "vertex").default("none"),
+  FINRISK_EMBEDDING_MODEL: z.string().trim().min(1).default("gemini-embedding-001"),
+  /** What a question waits for its vector; after it, words alone are searched. */
+  FINRISK_EMBEDDING_TIMEOUT_MS: positiveInt.default(1_500),
   GEMINI_API_KEY: optionalText,
   GEMINI_BASE_URL: z.url().optional(),
   VERTEX_BASE_URL: z.url().optional(),
@@ -37,11 +46,18 @@ const SettingsSchema = z.object({
   /** In whose name Cloud Tasks calls our functions; the App Engine default account when absent. */
   FINRISK_SERVICE_ACCOUNT: optionalText,
   FINRISK_INTERACTION_RETENTION_DAYS: positiveInt.default(7),
+  /** Least quality score of an interaction that becomes an example, and of an example that is exported. */
+  FINRISK_QUALITY_THRESHOLD: share().default(0.8),
+  FINRISK_EXPORT_QUALITY: share().default(0.9),
+  /** How long the platform may go on delivering an event; after it the sweep takes over. */
+  FINRISK_COLLECTION_RETRY_HOURS: positiveInt.default(24),
+  /** Secret key of the pseudonyms of users and sessions; outside the cloud one is made at the first start. */
+  FINRISK_PSEUDONYM_KEY: z.string().min(32, "set at least 32 random characters").optional(),
   FINRISK_MAX_BODY_BYTES: positiveInt.default(4 * 1024 * 1024),
 });
 export type Config = z.infer<typeof SettingsSchema>;
 
-const SECRET_SETTINGS: ReadonlySet<string> = new Set(["GEMINI_API_KEY"]);
+const SECRET_SETTINGS: ReadonlySet<string> = new Set(["GEMINI_API_KEY", "FINRISK_PSEUDONYM_KEY"]);
 
 /** Settings that must be present together; each names the reason, for the error sentence. */
 function missingSettings(config: Config): readonly { setting: keyof Config; reason: string }[] {
@@ -49,15 +65,17 @@ function missingSettings(config: Config): readonly { setting: keyof Config; reas
   const require = (setting: keyof Config, reason: string) => {
     if (config[setting] === undefined) needed.push({ setting, reason });
   };
-  if (config.FINRISK_MODEL_PROVIDER === "gemini") {
+  const providers = [config.FINRISK_MODEL_PROVIDER, config.FINRISK_EMBEDDING_PROVIDER];
+  if (providers.includes("gemini")) {
     require("GEMINI_API_KEY", "the gemini provider needs an API key");
   }
-  if (config.FINRISK_MODEL_PROVIDER === "vertex") {
+  if (providers.includes("vertex")) {
     require("GOOGLE_CLOUD_PROJECT", "the vertex provider needs a project");
   }
   if (config.FINRISK_RUNTIME === "cloud") {
     require("GOOGLE_CLOUD_PROJECT", "the cloud runtime needs a project");
     require("FINRISK_BUCKET", "the cloud runtime keeps objects in a Cloud Storage bucket");
+    require("FINRISK_PSEUDONYM_KEY", "the cloud runtime keeps the key of its pseudonyms apart from its data");
   }
   return needed;
 }

@@ -55,18 +55,24 @@ export interface ChunkQuery {
   readonly limit: number;
 }
 
-/** `lexicalScore` and `vectorScore` are absent where that side did not find the chunk. */
+/** How one way of searching found a chunk: its place from 1 on, and the score of that way. */
+export interface Placing {
+  readonly rank: number;
+  readonly score: number;
+}
+
+/** `lexical` and `vector` are absent where that side did not find the chunk. */
 export interface ChunkHit {
   readonly chunk: Chunk;
   readonly score: number;
-  readonly lexicalScore?: number;
-  readonly vectorScore?: number;
+  readonly lexical?: Placing;
+  readonly vector?: Placing;
 }
 
 /** Searches one tenant's chunks at a time. Results are ordered by score, ties by chunk id. */
 export interface ChunkIndex {
   /** Replaces chunks of the same id; repeating it changes nothing. */
-  upsert(chunks: readonly Chunk[], vectors?: readonly Float32Array[]): Promise<void>;
+  upsert(chunks: readonly Chunk[]): Promise<void>;
   remove(tenantId: string, chunkIds: readonly string[]): Promise<void>;
   search(query: ChunkQuery): Promise<readonly ChunkHit[]>;
 }

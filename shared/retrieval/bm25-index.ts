@@ -55,6 +55,18 @@ export class Bm25Index {
     return this.slotOf.size;
   }
 
+  /** The chunk as it is indexed now. */
+  chunk(id: string): Chunk | undefined {
+    const slot = this.slotOf.get(id);
+    return slot === undefined ? undefined : this.chunks[slot];
+  }
+
+  /** Tells which chunks are here and pass the filter, for searches of another kind. */
+  admits(filter: ChunkFilter | undefined): (id: string) => boolean {
+    const allowed = this.allowedBy(filter);
+    return (id) => allowed[this.slotOf.get(id) ?? -1] === 1;
+  }
+
   /** Adds chunks, or replaces those of the same id; repeating it changes nothing. */
   upsert(chunks: readonly Chunk[]): void {
     const added = new Map<number, TermFrequencies>();

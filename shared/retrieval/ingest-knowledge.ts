@@ -3,6 +3,7 @@ import type { Chunk, ChunkHit, ChunkIndex, ChunkQuery } from "../ports/chunk-ind
 import type { DocumentStore, DocumentTransaction, TenantDocuments } from "../ports/document-store.ts";
 import type { Clock } from "../ports/runtime.ts";
 import { chunkDocument, type DocumentDraft } from "./chunk-document.ts";
+import type { ChunkEmbedder } from "./chunk-embedder.ts";
 import {
   CHUNKS,
   KNOWLEDGE_DOCUMENTS,
@@ -37,6 +38,7 @@ export class KnowledgeBase {
   private readonly documents: DocumentStore;
   private readonly index: ChunkIndex;
   private readonly clock: Clock;
+  private readonly embedder: ChunkEmbedder | undefined;
   private readonly tenants = new Map<string, LoadedKnowledge>();
   private readonly lastChanges = new Map<string, Promise<unknown>>();
 
@@ -44,10 +46,13 @@ export class KnowledgeBase {
     readonly documents: DocumentStore;
     readonly index: ChunkIndex;
     readonly clock: Clock;
+    /** Where meaning is searched besides words. */
+    readonly embedder?: ChunkEmbedder | undefined;
   }) {
     this.documents = fields.documents;
     this.index = fields.index;
     this.clock = fields.clock;
+    this.embedder = fields.embedder;
   }
 
   /**
@@ -74,6 +79,7 @@ export class KnowledgeBase {
       const version = await deleteDocument(documents, { tenantId, documentId });
       await this.loaded(tenantId).drop(documentId, version);
       const stored = [...(await storedChunksOf(documents, documentId)).keys()];
+      await this.index.remove(tenantId, stored);
       for (const batch of batchesOf(stored)) {
         await documents.transaction(async (transaction) => {
           for (const id of batch) transaction.delete(CHUNKS, id);
@@ -87,10 +93,16 @@ export class KnowledgeBase {
    * companies, forms and years than the question names.
    */
   async search(query: ChunkQuery): Promise<readonly ChunkHit[]> {
-    await this.load(query.tenantId);
+    const [vector] = await Promise.all([
+      query.vector ?? this.embedder?.embedQuestion(query.text),
+      this.load(query.tenantId),
+    ]);
     const scope = readScope(query.text, this.loaded(query.tenantId).names);
-    if (scope === undefined) return this.index.search(query);
-    return this.index.search({ ...query, filter: { scope, ...query.filter } });
+    return this.index.search({
+      ...query,
+      ...(vector !== undefined && { vector }),
+      ...(scope !== undefined && { filter: { scope, ...query.filter } }),
+    });
   }
 
   /** Brings the index to the version of the store. */
@@ -123,8 +135,10 @@ export class KnowledgeBase {
     const changed = chunks.filter((chunk) => JSON.stringify(stored.get(chunk.id)) !== JSON.stringify(chunk));
     const obsolete = [...stored.keys()].filter((id) => !wanted.has(id));
     await this.writeAll(claim, changed, (transaction, chunk) => transaction.set(CHUNKS, chunk));
+    await this.embedder?.embedMissing(draft.tenantId, chunks);
     const version = await this.commit(claim, draft);
     await this.loaded(draft.tenantId).put(draft, chunks, version);
+    await this.index.remove(draft.tenantId, obsolete);
     await this.writeAll(claim, obsolete, (transaction, id) => transaction.delete(CHUNKS, id));
     const before = new Set(previous);
     const unchanged = draft.chunkIds.filter((id) => before.has(id)).length;

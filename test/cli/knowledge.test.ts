@@ -32,6 +32,13 @@ describe("finrisk knowledge", () => {
     expect(stdout.trim().split("\n")).toHaveLength(4);
   });
 
+  test("a search, explained, shows which way found each passage and where it placed it", async () => {
+    const { stdout } = await knowledge("search", "What is the VaR limit?", "--explain", "--limit", "1");
+    const [header, best] = stdout.split("\n");
+    expect(header).toMatch(/^rank +score +words +meaning +passage +text$/);
+    expect(best).toMatch(/^1 +\d+\.\d{4} +1 \(\d+\.\d\d\) +– +House risk policy/);
+  });
+
   test("labelled questions, evaluated over the own knowledge, print measures and name what was missed", async () => {
     const [best] = JSON.parse((await knowledge("search", "VaR limit", "--limit", "1", "--json")).stdout);
     const labelled = [

@@ -50,7 +50,8 @@ export function describeChunkIndexContract(name: string, create: () => Promise<C
       expect(hits.map((hit) => hit.chunk.id)).toEqual(["b", "a"]);
       expect(hits[0]?.chunk).toEqual(best);
       expect(hits[0]?.score).toBeGreaterThan(hits[1]?.score ?? Number.POSITIVE_INFINITY);
-      expect(hits[0]?.lexicalScore).toBeGreaterThan(0);
+      expect(hits[0]?.lexical).toMatchObject({ rank: 1 });
+      expect(hits[0]?.lexical?.score).toBeGreaterThan(0);
     });
 
     it("search, with a limit, gives no more, and the same ones in the same order each time", async () => {
