@@ -24,9 +24,15 @@ function parseLimit(text: string): number {
   return limit;
 }
 
+const placing = (found: Placing | undefined): string =>
+  found === undefined ? "–" : `${found.rank} (${found.score.toFixed(2)})`;
+
+/** How each way of searching placed the passage, before the two were joined. */
+const explained = ({ lexical, vector }: ChunkHit): readonly string[] => [placing(lexical), placing(vector)];
+
 async function search(
   question: string,
-  options: KnowledgeOptions & { readonly limit: number },
+  options: KnowledgeOptions & { readonly limit: number; readonly explain?: boolean },
 ): Promise<void> {
   await withFinRisk(options, async (finrisk) => {
     const { tenantId, knowledge } = finrisk;
