@@ -18,6 +18,9 @@ export { type ProgramRun, type ProgramWarning, runProgram } from "./calculations
 export { runPlan } from "./calculations/run-plan.ts";
 export type { ChartSpecification } from "./charts/chart.ts";
 export { chartCalculation } from "./charts/chart-calculation.ts";
+export { detectPersonalData } from "./collection/redaction/detect-personal-data.ts";
+export type { PersonalDataSpan, PersonalDataType } from "./collection/redaction/personal-data.ts";
+export { type RedactedText, redact } from "./collection/redaction/redact.ts";
 export { type ErrorCode, FinRiskError, type Violation } from "./errors.ts";
 export {
   FinRiskOrchestrator,

@@ -15,10 +15,12 @@ const SURFACE = [
   "chartCalculation",
   "createFinRisk",
   "describeCatalogue",
+  "detectPersonalData",
   "findCalculation",
   "parseExpression",
   "parseMarketDataCsv",
   "parseProgram",
+  "redact",
   "runPlan",
   "runProgram",
 ];

@@ -173,5 +173,5 @@ export type CueKind = keyof typeof CUES;
 
 /** Words that may stand between a hint and its value. */
 export const FILLERS = words(
-  "is|was|are|no|nr|num|number|numbers|id|code|ending|in|with|the|my|your|his|her|our|their|under|to|from|of|on|at|for|file|it's|its|as|and|or|please|me|us|him|following|new|old|current|holder|details|be|value|real|actual|full|primary|secondary|home|work|office|both|this|that|these|via|by|also|reads|listed|registered|used|using|ref|reference|type|us|uk|eu|am|tel|direct|belongs|equals|shown|given|recorded|issued|valid|only|not",
+  "is|was|are|no|nr|num|number|numbers|id|code|ending|ending in|the|my|your|his|her|our|their|under|to|from|on|on file|at|it's|its|and|or|please|me|us|him|following|new|old|current|holder|details|be|value|real|actual|full|primary|secondary|home|work|office|both|this|that|these|via|by|also|reads|listed|registered|used|using|ref|reference|type|us|uk|eu|am|tel|direct|belongs|equals|shown|given|recorded|issued|valid|only|not",
 );

@@ -12,7 +12,7 @@ import { isAmount } from "./is-amount.ts";
 import type { TermMarks } from "./mark-terms.ts";
 import { isNationalIdAlone } from "./national-ids.ts";
 import { kindOfNumber } from "./number-kinds.ts";
-import { type NumberRun, readNumberRuns } from "./number-run.ts";
+import { isLongRun, type NumberRun, readNumberRuns } from "./number-run.ts";
 import type { PersonalDataSpan } from "./personal-data.ts";
 import { readIdentifier } from "./read-identifier.ts";
 import { hashWord, PROTECTION, type ScannedText } from "./scan-text.ts";
@@ -20,6 +20,7 @@ import { TOKEN_CLASS } from "./token-class.ts";
 
 /** Fewer digits and letters than this say nothing without a cue. */
 const MIN_LONE_LENGTH = 8;
+const REACH_AHEAD = 10;
 const CARD_REACH = 160;
 const JOINED_TO_DIGIT = /\d[-./,']$/;
 const JOINED_BY_DIGIT = /^[-./']?\d/;
@@ -45,8 +46,9 @@ function isPartOfLonger(scan: ScannedText, run: NumberRun): boolean {
   return /\d $/.test(before) || /^ \d/.test(scan.text.slice(run.end, run.end + 2));
 }
 
-/** A number that needs no cue: an IP address, a card, an id with its check digit, a phone number in groups. */
+/** A number that needs no cue: an IP address, a card, an id with its check digit. */
 function loneNumber({ scan, token, cues }: Place): PersonalDataSpan | undefined {
+  if (!isLongRun(scan, token, MIN_LONE_LENGTH)) return undefined;
   const isOther = cues[0]?.kind === "other";
   for (const run of readNumberRuns(scan, token)) {
     if (isPartOfLonger(scan, run) || isAmount(scan, token, run.nextToken)) continue;
@@ -55,7 +57,16 @@ function loneNumber({ scan, token, cues }: Place): PersonalDataSpan | undefined 
     if (run.digits.length < MIN_LONE_LENGTH) return undefined;
     const kind = kindOfNumber(run);
     if (kind !== undefined) return { start: run.start, end: run.end, ...kind };
-    const phone = isOther ? undefined : phoneOfRun(scan, run);
+  }
+  return undefined;
+}
+
+/** A phone number in groups that need no cue; a cue of something else has been asked before. */
+function lonePhone({ scan, token, cues }: Place): PersonalDataSpan | undefined {
+  if (cues[0]?.kind === "other" || !isLongRun(scan, token, MIN_LONE_LENGTH)) return undefined;
+  for (const run of readNumberRuns(scan, token)) {
+    if (isPartOfLonger(scan, run) || isAmount(scan, token, run.nextToken)) continue;
+    const phone = phoneOfRun(scan, run);
     if (phone !== undefined) return phone;
   }
   return undefined;
@@ -101,9 +112,14 @@ function isCardNear(
   return isKindNear(cues, "card") || isKindNear(cues, "cvv");
 }
 
+function hasFirmCueAhead(marks: TermMarks, token: number): boolean {
+  for (let ahead = 1; ahead <= REACH_AHEAD; ahead++) if (marks.isFirm(token + ahead)) return true;
+  return false;
+}
+
 /** "12345678 is my account number". */
 function valueBeforeCue({ scan, marks, token, cues }: Place): PersonalDataSpan | undefined {
-  if (cues.length > 0) return undefined;
+  if (cues.length > 0 || !hasFirmCueAhead(marks, token)) return undefined;
   const identifier = readIdentifier(scan, token);
   const cue = identifier === undefined ? undefined : cueAfter(scan, marks, identifier.nextToken);
   return cue === undefined || cue.kind === "other" ? undefined : CUED_FINDERS[cue.kind]?.(scan, token, cue);
@@ -120,6 +136,7 @@ function findAtNumber(place: Place): PersonalDataSpan | undefined {
     loneNumber(place) ??
     findIpv6(place.scan, place.token) ??
     cuedValue(place) ??
+    lonePhone(place) ??
     valueBeforeCue(place)
   );
 }
@@ -142,9 +159,17 @@ function findAtWord(scan: ScannedText, marks: TermMarks, token: number): Persona
   return findKey(scan, token) ?? (scan.text[scan.endOf(token)] === ":" ? findIpv6(scan, token) : undefined);
 }
 
-/** True for a word that may begin a number or a date, or be a bank's code, when a cue says so. */
-function mayBeCued(marks: TermMarks, token: number, tokenClass: number): boolean {
-  return marks.isMonth(token) || (tokenClass === TOKEN_CLASS.upper && marks.markOf(token) === 0);
+/** True for a word that may begin a number or a date, or be a bank's code: "AB 12 34 56 C", "March 3, 1980", "DEUTDEFF". */
+function mayBeginCode(scan: ScannedText, marks: TermMarks, token: number): boolean {
+  if (scan.classOf(token) !== TOKEN_CLASS.upper || marks.markOf(token) !== 0) return marks.isMonth(token);
+  const length = scan.endOf(token) - scan.startOf(token);
+  if (length === 8 || length === 11) return true;
+  const next = scan.classOf(token + 1) === TOKEN_CLASS.punctuation ? token + 2 : token + 1;
+  return (
+    scan.startOf(next) <= scan.endOf(token) + 1 &&
+    scan.classOf(next) >= TOKEN_CLASS.digits &&
+    scan.classOf(next) <= TOKEN_CLASS.alphanumeric
+  );
 }
 
 class IdentifierSearch {
@@ -178,7 +203,7 @@ class IdentifierSearch {
     if (tokenClass === TOKEN_CLASS.digits) return findAtNumber(this.placeOf(token));
     if (tokenClass === TOKEN_CLASS.alphanumeric) return findAtCode(this.placeOf(token));
     const span = tokenClass === TOKEN_CLASS.lineBreak ? undefined : findAtWord(scan, marks, token);
-    if (span !== undefined || !mayBeCued(marks, token, tokenClass)) return span;
+    if (span !== undefined || !mayBeginCode(scan, marks, token)) return span;
     return findAtCode(this.placeOf(token));
   }
 
@@ -191,8 +216,9 @@ class IdentifierSearch {
   /** An address around "@" reaches back, so that it may swallow what was found before it. */
   private keep(span: PersonalDataSpan): boolean {
     if (touchesPlaceholder(this.scan, span)) return false;
-    while ((this.found.at(-1)?.end ?? 0) > span.start) this.found.pop();
-    this.found.push(span);
+    let { start } = span;
+    while ((this.found.at(-1)?.end ?? 0) > start) start = Math.min(start, this.found.pop()?.start ?? start);
+    this.found.push({ ...span, start });
     return true;
   }
 }

@@ -4,16 +4,20 @@ import type { ScannedText } from "./scan-text.ts";
 
 const MIN_DIGITS = 7;
 const MAX_DIGITS = 15;
+/** Longer numbers in groups run into what stands behind them. */
+const MAX_GROUPED_DIGITS = 13;
 /** Dialling codes by their first digits (ITU-T E.164, country codes as assigned). */
 const COUNTRY_CODE =
   /^(?:1|7|2[07]|2[1-689]\d|3[0-469]|3[578]\d|4[013-9]|42\d|5[1-8]|5[09]\d|6[0-6]|6[7-9]\d|8[1246]|8[0578]\d|9[0-58]|9[679]\d)/;
-const PLUS = /\+ ?\(?\d{1,4}\)?(?:[ .\-/]{0,2}\(?\d{1,12}\)?){1,7}/y;
+const PLUS = /\+ ?(?:\(\d{1,4}\)|\d{1,13})(?:[ .\-/]{0,2}(?:\(\d{1,5}\)|\d{1,12})){0,7}/y;
 const PARENTHESES = /\(\+?\d{1,5}\)(?:[ .\-/]{0,2}\d{2,8}){1,4}/y;
 const EXTENSION = /[ ,]{0,2}(?:x|ext\.?|extension)[ .:]{0,2}\d{1,6}(?!\d)/iy;
 const NORTH_AMERICAN = /^(?:1[ .-])?3[ .-]3[ .-]4$/;
 const NORTH_AMERICAN_DIGITS = /^1?[2-9]\d{2}[2-9]\d{6}$/;
 const DATE_LIKE = /^(?:[12]([-./])[12]\1[24]|4([-./])2\2[2])(?: |$)/;
 const DECIMAL = /^\d+\.\d+$/;
+/** The country code 1, or the 8 of Russia, before an area code in parentheses. */
+const DIALLED_BEFORE = /(?:^|[^\d.,-])([18][ -]?)$/;
 const DIGIT_BESIDE = /^[.,:/-]?\d/;
 
 const digitsOf = (text: string): string => text.replace(/\D/g, "");
@@ -37,7 +41,8 @@ function internationalPhone(text: string, start: number): PersonalDataSpan | und
   const match = PLUS.exec(text)?.[0] ?? "";
   const digits = digitsOf(match);
   if (digits.length < MIN_DIGITS + 1 || !COUNTRY_CODE.test(digits)) return undefined;
-  const end = digits.length > MAX_DIGITS + 1 ? endOfDigits(match, MAX_DIGITS) : match.length;
+  const end = endOfDigits(match, MAX_GROUPED_DIGITS) || endOfDigits(match, MAX_DIGITS);
+  if (digitsOf(match.slice(0, end)).length <= MIN_DIGITS) return undefined;
   return phoneSpan(text, start, start + end, 0.95);
 }
 
@@ -63,7 +68,9 @@ function areaCodePhone(text: string, start: number): PersonalDataSpan | undefine
   const isNorthAmerican = /^\(\d{3}\)[ .-]{0,2}\d{3}[ .-]?\d{4}$/.test(match);
   const isNational = /^\(\+?(?:0|\d{2,3}\) ?\d{3,})/.test(match) && digits.length >= 9 && digits.length <= 13;
   const isElsewhere = isNational && (/^\([+0]/.test(match) || /-/.test(match));
-  return isNorthAmerican || isElsewhere ? phoneSpan(text, start, start + match.length, 0.9) : undefined;
+  if (!isNorthAmerican && !isElsewhere) return undefined;
+  const prefix = DIALLED_BEFORE.exec(text.slice(Math.max(0, start - 3), start))?.[1] ?? "";
+  return phoneSpan(text, start - prefix.length, start + match.length, 0.9);
 }
 
 /** The phone number that begins with this "+" or "(". */
@@ -85,6 +92,7 @@ function isTrunkNumber({ digits, signature }: NumberRun): boolean {
 /** True for a number with the prefix 00 or 001 before a country code, in groups. */
 const isDialledAbroad = ({ digits, signature }: NumberRun): boolean =>
   /^00[1-9]/.test(digits) &&
+  !/^1\D/.test(signature) &&
   /\D/.test(signature) &&
   digits.length >= 10 &&
   digits.length <= 17 &&

@@ -3,6 +3,7 @@ import { TOKEN_CLASS } from "./token-class.ts";
 
 const MAX_GROUPS = 8;
 const MAX_DIGITS = 24;
+const IPV4_GROUPS = 4;
 
 /** Groups of digits with one blank, dash, dot or slash between neighbours; every start of a text's groups gives one. */
 export interface NumberRun {
@@ -30,6 +31,20 @@ function joint(scan: ScannedText, token: number): string {
   const isJoined = mark === "-" || mark === "." || mark === "/" || mark === "'";
   if (!isJoined) return "";
   return isGroup(scan, token + 2) && scan.startOf(token + 2) === end + 1 ? mark : "";
+}
+
+/** True when the run at this token has at least so many digits, or as many groups as an IPv4 address. Costs little. */
+export function isLongRun(scan: ScannedText, first: number, leastDigits: number): boolean {
+  let token = first;
+  let digits = scan.endOf(first) - scan.startOf(first);
+  for (let group = 1; digits < leastDigits; group++) {
+    const mark = joint(scan, token);
+    if (mark === "") return false;
+    if (group === IPV4_GROUPS - 1) return true;
+    token += mark === " " ? 1 : 2;
+    digits += scan.endOf(token) - scan.startOf(token);
+  }
+  return true;
 }
 
 /** The runs that begin with this token of digits, the longest first. At most eight groups and 24 digits. */
