@@ -114,7 +114,10 @@ export function calculateCommand(): Command {
   return new Command("calculate")
     .description("run one calculation of the catalogue")
     .argument("<id>", "an id or a synonym: finrisk calculations lists them")
-    .option("--prices <file>", "CSV of prices: a date column and one column a series (default: the sample)")
+    .option(
+      "--prices <file>",
+      "CSV: a date column, one column a series of prices or of returns in % (default: the sample)",
+    )
     .option("--series <name>", "what to calculate on (default: the portfolio, or the only series)")
     .option("--benchmark <name>", "the series to compare with (default: that of the data)")
     .option("--method <id>", "how to calculate (default: the first method of the entry)")

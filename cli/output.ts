@@ -6,6 +6,11 @@ export const print = (text: string): void => {
 
 export const printJson = (value: unknown): void => print(JSON.stringify(value, null, 2));
 
+/** Beside the answer, so that what reads the answer as JSON is not disturbed. */
+export const printWarning = (sentence: string): void => {
+  process.stderr.write(`finrisk: ${sentence}\n`);
+};
+
 /**
  * An expected error is its sentence and what to do about it, unless the sentence says that already; anything else is shown
  * whole, since it is a defect.

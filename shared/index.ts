@@ -10,7 +10,11 @@ export {
 } from "./calculations/catalogue.ts";
 export type { Ledger, LedgerEntry } from "./calculations/ledger.ts";
 export { type MarketData, MarketDataSchema } from "./calculations/market-data.ts";
-export { parseMarketDataCsv } from "./calculations/market-data-csv.ts";
+export {
+  parseMarketDataCsv,
+  type ReadMarketData,
+  readMarketDataCsv,
+} from "./calculations/market-data-csv.ts";
 export { parseExpression } from "./calculations/programs/parse-expression.ts";
 export { parseProgram } from "./calculations/programs/parse-program.ts";
 export { type Program, ProgramSchema } from "./calculations/programs/program.ts";

@@ -71,6 +71,7 @@ export const PORTFOLIO_SUMMARY_EXAMPLE = {
   updatedAt: "2026-03-02T09:30:00.000Z",
   series: [{ name: "MSFT", kind: "price", points: 3, from: "2000-01-01", to: "2000-03-01" }],
   positions: 0,
+  warnings: [],
 };
 
 export const KNOWLEDGE_EXAMPLE = {

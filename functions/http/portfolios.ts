@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { MarketDataSchema } from "#shared/calculations/market-data.ts";
-import { parseMarketDataCsv } from "#shared/calculations/market-data-csv.ts";
+import { type ReadMarketData, readMarketDataCsv } from "#shared/calculations/market-data-csv.ts";
 import { FinRiskError } from "#shared/errors.ts";
 import type { Portfolio } from "#shared/reports/portfolio.ts";
 import { MARKET_DATA_EXAMPLE, PORTFOLIO_SUMMARY_EXAMPLE } from "./examples.ts";
 import { jsonFormat } from "./parse-body.ts";
 import { type BodyFormat, defineRoute, jsonAnswer } from "./route.ts";
-import { validate } from "./validate.ts";
 
 /** What is in a stored portfolio, without its points. */
 export const PortfolioSummarySchema = z.object({
@@ -22,6 +21,7 @@ export const PortfolioSummarySchema = z.object({
     }),
   ),
   positions: z.int().nonnegative(),
+  warnings: z.array(z.string()).describe("What was left out of a CSV, series by series."),
 });
 
 /** A stored portfolio as it is given back. */
@@ -31,14 +31,23 @@ export const PortfolioSchema = z.object({
   data: MarketDataSchema,
 });
 
-const csvFormat: BodyFormat<z.infer<typeof MarketDataSchema>> = {
+const withoutWarnings = MarketDataSchema.transform((data): ReadMarketData => ({ data, warnings: [] }));
+const asJson: BodyFormat<ReadMarketData> = {
+  ...jsonFormat(withoutWarnings, MARKET_DATA_EXAMPLE),
+  schema: MarketDataSchema,
+};
+
+const asCsv: BodyFormat<ReadMarketData> = {
   mediaType: "text/csv",
   schema: z.string(),
   example: "date,MSFT,AAPL\n2000-01-01,39.81,25.94\n2000-02-01,36.35,28.66\n",
-  parse: (text) => validate(MarketDataSchema, parseMarketDataCsv(text), "body"),
+  parse: (text) => readMarketDataCsv(text),
 };
 
-function summarise({ id, updatedAt, data }: Portfolio): z.infer<typeof PortfolioSummarySchema> {
+function summarise(
+  { id, updatedAt, data }: Portfolio,
+  warnings: readonly string[],
+): z.infer<typeof PortfolioSummarySchema> {
   const series = data.series.map(({ name, kind, points }) => ({
     name,
     kind,
@@ -46,7 +55,7 @@ function summarise({ id, updatedAt, data }: Portfolio): z.infer<typeof Portfolio
     from: points[0]?.date,
     to: points.at(-1)?.date,
   }));
-  return { id, updatedAt, series, positions: data.positions?.length ?? 0 };
+  return { id, updatedAt, series, positions: data.positions?.length ?? 0, warnings: [...warnings] };
 }
 
 export const PORTFOLIO_ROUTES = [
@@ -58,8 +67,8 @@ export const PORTFOLIO_ROUTES = [
     scope: "reports",
     summary: "Store positions and series under a name",
     description:
-      "Replaces what was there as a whole. As CSV: a `date` column, then one column of prices per series.",
-    body: [jsonFormat(MarketDataSchema, MARKET_DATA_EXAMPLE), csvFormat],
+      "Replaces what was there as a whole. As CSV: a `date` column, then one column per series of prices, or of returns with percent signs; decimal commas go with semicolons, and gaps are warned about.",
+    body: [asJson, asCsv],
     responses: {
       200: {
         description: "What is stored now.",
@@ -67,8 +76,10 @@ export const PORTFOLIO_ROUTES = [
         example: PORTFOLIO_SUMMARY_EXAMPLE,
       },
     },
-    handle: async ({ params, body, caller }, services) =>
-      jsonAnswer(200, summarise(await services.portfolios.put(caller.tenantId, params.id, body))),
+    handle: async ({ params, body: { data, warnings }, caller }, services) => {
+      const stored = await services.portfolios.put(caller.tenantId, params.id, data);
+      return jsonAnswer(200, summarise(stored, warnings));
+    },
   }),
   defineRoute({
     operationId: "getPortfolio",

@@ -33,6 +33,54 @@ export const PositionSchema = z.strictObject({
 });
 export type Position = z.infer<typeof PositionSchema>;
 
+interface Fault {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+interface Named {
+  readonly series: readonly Series[];
+  readonly positions?: readonly Position[] | undefined;
+  readonly benchmark?: string | undefined;
+}
+
+const fold = (name: string): string => name.toLowerCase();
+
+function seriesFaults(
+  { name, kind, points }: Series,
+  position: number,
+  earlier: ReadonlySet<string>,
+): Fault[] {
+  const taken = earlier.has(fold(name))
+    ? [
+        {
+          path: ["series", position, "name"],
+          message: `give each series a name of its own: "${name}" is taken`,
+        },
+      ]
+    : [];
+  const bad = kind === "price" ? points.findIndex(({ value }) => value <= 0) : -1;
+  if (bad < 0) return taken;
+  const message = `prices are above zero, and that of ${points[bad]?.date} is ${points[bad]?.value}: leave the point out, or give returns`;
+  return [...taken, { path: ["series", position, "points", bad, "value"], message }];
+}
+
+/** What is wrong between the parts of market data: names taken twice or belonging to no series, and prices of nothing. */
+function marketDataFaults({ series, positions = [], benchmark }: Named): readonly Fault[] {
+  const known = new Set<string>();
+  const faults: Fault[] = [];
+  for (const [position, each] of series.entries()) {
+    faults.push(...seriesFaults(each, position, known));
+    known.add(fold(each.name));
+  }
+  const message = `name one of the series: ${series.map(({ name }) => name).join(", ") || "there are none"}`;
+  for (const [position, { name }] of positions.entries()) {
+    if (!known.has(fold(name))) faults.push({ path: ["positions", position, "name"], message });
+  }
+  if (benchmark !== undefined && !known.has(fold(benchmark))) faults.push({ path: ["benchmark"], message });
+  return faults;
+}
+
 /** What calculations run on. `riskFreeRate` is annual, as a fraction; `benchmark` names one of the series. */
 export const MarketDataSchema = z
   .strictObject({
@@ -46,20 +94,9 @@ export const MarketDataSchema = z
       .optional(),
     riskFreeRate: z.number().min(-1).max(1).optional(),
   })
-  .superRefine(({ benchmark, series }, context) => {
-    const names = series.map(({ name }) => name);
-    for (const [position, name] of names.entries()) {
-      const earlier = names.findIndex((other) => other.toLowerCase() === name.toLowerCase());
-      if (earlier === position) continue;
-      const message = `give each series a name of its own: "${name}" is taken`;
-      context.addIssue({ code: "custom", path: ["series", position, "name"], message });
+  .superRefine((data, context) => {
+    for (const { path, message } of marketDataFaults(data)) {
+      context.addIssue({ code: "custom", path: [...path], message });
     }
-    if (benchmark === undefined || names.some((name) => name.toLowerCase() === benchmark.toLowerCase()))
-      return;
-    context.addIssue({
-      code: "custom",
-      path: ["benchmark"],
-      message: `name one of the series: ${names.join(", ") || "there are none"}`,
-    });
   });
 export type MarketData = z.infer<typeof MarketDataSchema>;

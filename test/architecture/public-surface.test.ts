@@ -20,6 +20,7 @@ const SURFACE = [
   "parseExpression",
   "parseMarketDataCsv",
   "parseProgram",
+  "readMarketDataCsv",
   "redact",
   "runPlan",
   "runProgram",

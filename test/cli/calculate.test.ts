@@ -30,6 +30,24 @@ describe("finrisk calculate", () => {
     expect(entry.value).toBeCloseTo(Math.sqrt(0.04 / 3) * Math.sqrt(12), 12);
   });
 
+  test("a file as a European spreadsheet writes it, with a gap, is read and the gap is warned about", async () => {
+    const text =
+      "Date;Fund A\n31.01.2024;1.000,00 €\n29.02.2024;n/a\n31.03.2024;990,00 €\n30.04.2024;1.089,00 €\n";
+    const european = writeInto(folder, "european.csv", text);
+    const { exitCode, stdout, stderr } = await runFinRisk([
+      "calculate",
+      "cumulative-return",
+      "--prices",
+      european,
+      "--json",
+    ]);
+    expect(exitCode).toBe(0);
+    expect(LedgerEntrySchema.parse(JSON.parse(stdout)).value).toBeCloseTo(0.089, 12);
+    expect(stderr).toBe(
+      `finrisk: ${european}: Fund A has no value in one cell, first on line 3: left out as a gap.\n`,
+    );
+  });
+
   test("method, parameters and benchmark, chosen, are those of the entry", async () => {
     const words = ["--method", "ewma", "--parameter", "decayFactor=0.5", "--parameter", "periodsPerYear=1"];
     const { method, parameters, value } = await calculate(["volatility", ...ownPrices, ...words]);

@@ -65,7 +65,60 @@ describe("portfolios", () => {
         { name: "MSFT", points: 2 },
         { name: "AAPL", points: 2 },
       ],
+      warnings: [],
     });
+  });
+
+  test("a CSV with gaps, put, says what was left out", async () => {
+    await using house = await serveFakes();
+    const body = "date;MSFT\n01.01.2000;39,81\n01.02.2000;n/a\n01.03.2000;43,22\n";
+    const headers = { "content-type": "text/csv" };
+    const put = await house.send("PUT", path, { key: house.keys.reports, body, headers });
+    expect(await put.json()).toMatchObject({
+      series: [{ name: "MSFT", points: 2 }],
+      warnings: ["MSFT has no value in one cell, first on line 3: left out as a gap."],
+    });
+  });
+
+  const [series] = MARKET_DATA_EXAMPLE.series;
+  const withPrice = (value: number) => ({
+    series: [{ ...series, points: [...(series?.points ?? []), { date: "2000-04-01", value }] }],
+  });
+  test.each([
+    [
+      "a price of zero",
+      withPrice(0),
+      "series.0.points.3.value",
+      "prices are above zero, and that of 2000-04-01 is 0",
+    ],
+    ["a negative price", withPrice(-1), "series.0.points.3.value", "give returns"],
+    [
+      "a position in nothing",
+      {
+        ...MARKET_DATA_EXAMPLE,
+        positions: [
+          { name: "msft", weight: 0.5 },
+          { name: "GOOG", weight: 0.5 },
+        ],
+      },
+      "positions.1.name",
+      "name one of the series: MSFT",
+    ],
+    [
+      "a position without any series",
+      { series: [], positions: [{ name: "A", weight: 1 }] },
+      "positions.0.name",
+      "none",
+    ],
+  ])("%s, put, is refused by its field and stores nothing", async (_, json, field, remedy) => {
+    await using house = await serveFakes();
+    const put = await house.send("PUT", path, { key: house.keys.reports, json });
+    expect(put.status).toBe(400);
+    expect(await put.json()).toMatchObject({
+      code: "invalid-request",
+      violations: [{ field, remedy: expect.stringContaining(remedy) }],
+    });
+    expect((await house.send("GET", path, { key: house.keys.reports })).status).toBe(404);
   });
 });
 
