@@ -8,15 +8,16 @@ const PARAMETERS_IN_SENTENCE: ReadonlySet<string> = new Set(["confidence"]);
 
 const plain = (text: string): NarrativeSentence => ({ text, citations: [] });
 
-/** "Sharpe ratio" reads "Sharpe ratio" mid-sentence and "Maximum drawdown" reads "maximum drawdown"; names keep their capital. */
 const PROPER_TITLE =
   /^(Sharpe|Sortino|Treynor|Calmar|Omega|Sterling|Burke|Ulcer|Jensen|[A-Z]{2}|[A-Z]\S*[A-Z])/;
 
-function titleInSentence(title: string): string {
+/** "Sharpe ratio" reads "Sharpe ratio" mid-sentence and "Maximum drawdown" reads "maximum drawdown"; names keep their capital. */
+export function titleInSentence(title: string): string {
   return PROPER_TITLE.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
 }
 
-const nameOf = (series: string): string => (series === "portfolio" ? "the portfolio" : series);
+/** What a series is called in a sentence. */
+export const nameOf = (series: string): string => (series === "portfolio" ? "the portfolio" : series);
 
 /** "the 95% historical VaR of MSFT", "the beta of MSFT against S&P 500"; figures are slots. */
 function subjectOf(entry: Entry): string {
