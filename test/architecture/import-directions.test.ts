@@ -8,7 +8,9 @@ const PURE_PACKAGES = [
   "@stdlib/stats-base-dists-normal-cdf",
   "@stdlib/stats-base-dists-normal-quantile",
   "csv-parse/sync",
+  "quadprog",
   "node:crypto",
+  "node:zlib",
 ];
 const SUBJECTS =
   "access|calculations|charts|retrieval|prompts|collection|datasets|models|experiments|evaluation";
@@ -30,6 +32,18 @@ const ROOMS: readonly {
     room: "shared/ports",
     files: /^shared\/ports\//,
     mayImport: [/^shared\/(errors|units)\.ts$/],
+    packages: PURE_PACKAGES,
+  },
+  {
+    room: "shared/collection",
+    files: /^shared\/collection\//,
+    // It reads what reports recorded.
+    mayImport: [
+      /^shared\/(errors|units)\.ts$/,
+      /^shared\/ports\//,
+      new RegExp(`^shared/(${SUBJECTS})/`),
+      /^shared\/reports\/(interaction|report)\.ts$/,
+    ],
     packages: PURE_PACKAGES,
   },
   {

@@ -11,9 +11,14 @@ import type {
   TenantDocuments,
 } from "#shared/ports/document-store.ts";
 
-/** Documents in a map, for tests of what is built on a store. One transaction runs at a time, so none is ever contended. */
+/**
+ * Documents in a map, for tests of what is built on a store. A transaction writes all at its end or nothing, and runs again
+ * when something that it has read was written meanwhile.
+ */
 export class MemoryDocumentStore implements DocumentStore {
   private readonly entries = new Map<string, StoredDocument>();
+  /** How often each key was written, to tell whether a transaction was overtaken. */
+  private readonly writes = new Map<string, number>();
   /** Reads since the start: what a test of a cache counts. */
   reads = 0;
 
@@ -32,6 +37,7 @@ export class MemoryDocumentStore implements DocumentStore {
           message: `The document belongs to ${document.tenantId}.`,
         });
       }
+      this.noteWrite(keyOf(collection, document.id));
       this.entries.set(keyOf(collection, document.id), structuredClone(collection.schema.parse(document)));
     };
     const create = <T extends StoredDocument>(collection: Collection<T>, document: T): void => {
@@ -41,13 +47,37 @@ export class MemoryDocumentStore implements DocumentStore {
       write(collection, document);
     };
     const remove = (collection: Collection<StoredDocument>, id: string): void => {
+      this.noteWrite(keyOf(collection, id));
       this.entries.delete(keyOf(collection, id));
     };
-    const transaction: DocumentTransaction = {
-      get: async (collection, id) => read(collection, id),
-      create,
-      set: write,
-      delete: (collection, id) => remove(collection, id),
+    const attempt = async <R>(work: (transaction: DocumentTransaction) => Promise<R>) => {
+      const seen = new Map<string, number>();
+      const pending: (() => void)[] = [];
+      const creations: string[] = [];
+      const result = await work({
+        get: async (collection, id) => {
+          const key = keyOf(collection, id);
+          if (!seen.has(key)) seen.set(key, this.writesOf(key));
+          return read(collection, id);
+        },
+        create: (collection, document) => {
+          creations.push(keyOf(collection, document.id));
+          pending.push(() => write(collection, document));
+        },
+        set: (collection, document) => void pending.push(() => write(collection, document)),
+        delete: (collection, id) => void pending.push(() => remove(collection, id)),
+      });
+      if ([...seen].some(([key, writes]) => this.writesOf(key) !== writes)) return undefined;
+      const taken = creations.find((key) => this.entries.has(key));
+      if (taken !== undefined) throw new FinRiskError({ code: "conflict", message: `${taken} exists.` });
+      for (const apply of pending) apply();
+      return { result };
+    };
+    const transaction = async <R>(work: (transaction: DocumentTransaction) => Promise<R>): Promise<R> => {
+      for (;;) {
+        const done = await attempt(work);
+        if (done !== undefined) return done.result;
+      }
     };
     return {
       tenantId,
@@ -58,7 +88,7 @@ export class MemoryDocumentStore implements DocumentStore {
       query: async (collection, query) => this.page(collection, `${collection.name}/${tenantId}/`, query),
       count: async (collection, where) =>
         this.matching(collection, `${collection.name}/${tenantId}/`, where).length,
-      transaction: (work) => work(transaction),
+      transaction,
     };
   }
 
@@ -67,6 +97,14 @@ export class MemoryDocumentStore implements DocumentStore {
   }
 
   async close(): Promise<void> {}
+
+  private writesOf(key: string): number {
+    return this.writes.get(key) ?? 0;
+  }
+
+  private noteWrite(key: string): void {
+    this.writes.set(key, this.writesOf(key) + 1);
+  }
 
   private page<T extends StoredDocument>(collection: Collection<T>, prefix: string, query: Query): Page<T> {
     const sign = query.orderBy?.direction === "descending" ? -1 : 1;

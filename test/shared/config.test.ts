@@ -30,7 +30,11 @@ describe("parseConfig", () => {
     [{ FINRISK_RUNTIME: "lambda" }, "FINRISK_RUNTIME"],
     [{ FINRISK_MODEL_PROVIDER: "gemini" }, "GEMINI_API_KEY"],
     [{ FINRISK_MODEL_PROVIDER: "vertex" }, "GOOGLE_CLOUD_PROJECT"],
-    [{ FINRISK_RUNTIME: "cloud", GOOGLE_CLOUD_PROJECT: "p" }, "FINRISK_BUCKET"],
+    [
+      { FINRISK_RUNTIME: "cloud", GOOGLE_CLOUD_PROJECT: "p", FINRISK_PSEUDONYM_KEY: "k".repeat(32) },
+      "FINRISK_BUCKET",
+    ],
+    [{ FINRISK_RUNTIME: "cloud", GOOGLE_CLOUD_PROJECT: "p", FINRISK_BUCKET: "b" }, "FINRISK_PSEUDONYM_KEY"],
   ])("settings %o, wrong or incomplete, are refused by the variable's name", (environment, variable) => {
     const error = refusalOf(environment);
     expect(error.code).toBe("configuration");
@@ -42,6 +46,8 @@ describe("parseConfig", () => {
 describe("a setting", () => {
   test.each([
     [{ PORT: "eighty" }, "set a whole number from 0 to 65535"],
+    [{ FINRISK_QUALITY_THRESHOLD: "80" }, "set a number from 0 to 1"],
+    [{ FINRISK_PSEUDONYM_KEY: "short" }, "set at least 32 random characters"],
     [{ PORT: "65536" }, "set a whole number from 0 to 65535"],
     [{ PORT: "80.5" }, "set a whole number from 0 to 65535"],
     [{ FINRISK_MODEL_TIMEOUT_MS: "0" }, "set a whole number from 1 to 2147483647"],
