@@ -11,6 +11,16 @@ export function drawdownPath(returns: readonly number[]): readonly number[] {
   return path;
 }
 
+/** The deepest fall along a path of growth since the start, as `growthPath` gives it; 0 where it never falls. */
+export function deepestFall(path: readonly number[]): number {
+  let [highest, deepest] = [0, 0];
+  for (const growth of path) {
+    if (growth > highest) highest = growth;
+    else deepest = Math.min(deepest, (growth - highest) / (1 + highest));
+  }
+  return deepest;
+}
+
 /** A time below a peak. Positions count returns, and the start, before the first of them, is -1. */
 export interface DrawdownSpell {
   /** Negative. */

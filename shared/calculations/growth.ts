@@ -25,9 +25,13 @@ export function wholeGrowth(returns: readonly number[]): number {
   return endsInDebt(returns) ? Number.NaN : (growthPath(returns).at(-1) ?? Number.NaN);
 }
 
+/** The constant yearly growth that leads to the same end as some growth over so many periods. */
+export const annualised = (growth: number, periods: number, periodsPerYear: number): number =>
+  Math.expm1(Math.log1p(growth) * (periodsPerYear / periods));
+
 /** Compound annual growth, (end wealth)^(periods per year / n) - 1; NaN without returns or after a debt. */
 export const annualGrowth = (returns: readonly number[], periodsPerYear: number): number =>
-  Math.expm1(Math.log1p(wholeGrowth(returns)) * (periodsPerYear / returns.length));
+  annualised(wholeGrowth(returns), returns.length, periodsPerYear);
 
 /** Why `wholeGrowth` may be undefined. */
 export const growthFaults = (returns: readonly number[]) =>

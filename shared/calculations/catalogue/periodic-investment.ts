@@ -19,15 +19,17 @@ function investedPath(
   { everyPeriods, costBasisPoints }: Plan,
 ): readonly number[] {
   const kept = keptAfterCost(costBasisPoints);
+  const path: number[] = [];
   let [wealth, paidIn] = [0, 0];
-  return returns.map((value, index) => {
-    if (index % everyPeriods === 0) {
+  for (const value of returns) {
+    if (path.length % everyPeriods === 0) {
       wealth += kept;
       paidIn += 1;
     }
     wealth *= 1 + value;
-    return wealth / paidIn - 1;
-  });
+    path.push(wealth / paidIn - 1);
+  }
+  return path;
 }
 
 /**

@@ -1,8 +1,9 @@
+import { max, min } from "simple-statistics";
 import { z } from "zod";
 import { withParts } from "../breakdown.ts";
 import { defineCalculation, type SubjectSample } from "../calculation.ts";
-import { deepestSpell } from "../drawdown-spells.ts";
-import { growthFaults, growthPath, wholeGrowth } from "../growth.ts";
+import { deepestFall } from "../drawdown-spells.ts";
+import { growthFaults, growthPath } from "../growth.ts";
 import { type SampleSpan, spanOf } from "../sample-span.ts";
 import { warningsWhere } from "../sample-statistics.ts";
 
@@ -67,16 +68,10 @@ export const historicalReplay = defineCalculation({
     if (warnings.length > 0) return { value: Number.NaN, observations: returns.length, warnings };
     const path = growthPath(returns);
     return {
-      ...withParts(wholeGrowth(returns), [
-        { name: "Maximum drawdown", value: deepestSpell(returns)?.depth ?? 0 },
-        {
-          name: "Worst period",
-          value: returns.reduce((worst, each) => Math.min(worst, each), Number.POSITIVE_INFINITY),
-        },
-        {
-          name: "Best period",
-          value: returns.reduce((best, each) => Math.max(best, each), Number.NEGATIVE_INFINITY),
-        },
+      ...withParts(path.at(-1) ?? Number.NaN, [
+        { name: "Maximum drawdown", value: deepestFall(path) },
+        { name: "Worst period", value: min([...returns]) },
+        { name: "Best period", value: max([...returns]) },
       ]),
       ...spanOf(sample, span, path),
     };
@@ -142,10 +137,10 @@ export const worstWindow = defineCalculation({
     ]);
     if (warnings.length > 0) return { value: Number.NaN, warnings };
     const window = lowestWindow(sample.returns, windowPeriods);
-    const returns = sample.returns.slice(window.first, window.end);
+    const path = growthPath(sample.returns.slice(window.first, window.end));
     return {
-      ...withParts(window.value, [{ name: "Maximum drawdown", value: deepestSpell(returns)?.depth ?? 0 }]),
-      ...spanOf(sample, window, growthPath(returns)),
+      ...withParts(window.value, [{ name: "Maximum drawdown", value: deepestFall(path) }]),
+      ...spanOf(sample, window, path),
     };
   },
 });
