@@ -4,7 +4,7 @@ import { z } from "zod";
  * What a narrator answers: sentences whose figures are slots, `{{c1.value}}` for a ledger entry or `{{f2.value}}` for a
  * fact, and the ids of the passages each sentence rests on. Code prints the figures.
  *
- * Slots of a ledger entry: value, amount, observations, from, to, parameters.NAME, values.DATE. Slots of a fact: value.
+ * Slots of a ledger entry: value, amount, observations, from, to, parameters.NAME, values.DATE, breakdown.NAME. Slots of a fact: value.
  */
 export const NarrativeSchema = z.object({
   sentences: z

@@ -20,7 +20,7 @@ export type NarrativeInput = z.infer<typeof NarrativeInputSchema>;
 const INSTRUCTIONS = `You write the answer to a question about financial risk from a ledger of finished calculations and from passages.
 Answer a JSON object {"sentences": [{"text": "...", "citations": ["p1"]}]}, one sentence each, in the order of reading.
 Never type a figure. Refer to it: {{c1.value}} is the value of ledger entry c1; also {{c1.amount}}, {{c1.observations}}, {{c1.from}},
-{{c1.to}}, {{c1.parameters.NAME}}; {{f1.value}} is fact f1. Code prints the figure with its unit, so write no unit after a reference.
+{{c1.to}}, {{c1.parameters.NAME}}; {{c1.breakdown.NAME}} is one part of c1, such as an asset's: say NAME beside it; {{f1.value}} is fact f1. Code prints the figure with its unit, so write no unit after a reference.
 Name the calculation and the series beside every reference. Do not derive figures, and do not put figures into words ("doubled").
 Say which method was used, and every warning that matters. A value of null is undefined: say so and why.
 Cite the ids of the passages a sentence rests on. When neither ledger nor passages tell something that was asked, say that.
@@ -32,12 +32,12 @@ export const WRITE_NARRATIVE_ID = "write-narrative";
 /** Asks a model to put finished calculations and passages into words. The material comes before the question. */
 export const writeNarrativePrompt: PromptTemplate<NarrativeInput, Narrative> = {
   id: WRITE_NARRATIVE_ID,
-  version: "1",
+  version: "2",
   inputSchema: NarrativeInputSchema,
   outputSchema: NarrativeSchema,
   render: (input) => ({
     id: WRITE_NARRATIVE_ID,
-    version: "1",
+    version: "2",
     input,
     system: INSTRUCTIONS,
     user: [

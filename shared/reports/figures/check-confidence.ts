@@ -1,4 +1,4 @@
-import { isFact, printSource } from "./figure-source.ts";
+import { isFact, isResult, printSource } from "./figure-source.ts";
 import { governingMention, PLAIN_RULES } from "./govern.ts";
 import { type ContextProblem, type PlacedFigure, type SentenceContext, spansOf } from "./sentence-context.ts";
 
@@ -10,8 +10,7 @@ export function confidenceProblem(
   context: SentenceContext,
   { position, source }: PlacedFigure,
 ): ContextProblem | undefined {
-  const isResult = source.role === "value" || source.role === "amount" || source.role === "dated-value";
-  if (!isResult || isFact(source.owner) || context.anchors.length === 0) return undefined;
+  if (!isResult(source) || isFact(source.owner) || context.anchors.length === 0) return undefined;
   const own = source.owner.parameters["confidence"];
   if (typeof own !== "number") return undefined;
   const levels = spansOf(context, isLevel);

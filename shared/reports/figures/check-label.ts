@@ -1,5 +1,6 @@
 import type { Fact } from "../../retrieval/fact.ts";
 import { agreesWithLabel, contentWords } from "./agree.ts";
+import { namesPart } from "./check-part.ts";
 import { conceptOf } from "./evidence-index.ts";
 import { type FigureSource, isFact, wordsOfName } from "./figure-source.ts";
 import type { LabelMention } from "./find-mentions.ts";
@@ -142,7 +143,8 @@ export function labelProblem(context: SentenceContext, placed: PlacedFigure): Co
       !mention.weak &&
       !(source.role === "parameter" && isOnlyMeasure(mention)) &&
       (!mention.factOnly || ofFact || namesDirectly(context, mention, figure)) &&
-      !namesParameter(context, mention, source),
+      !namesParameter(context, mention, source) &&
+      !namesPart(context, mention, source),
   );
   if (relevant.length === 0) return unnamedProblem(context, placed);
   if (isFact(source.owner) && !isCalledByName(context, source.owner, relevant, figure)) {

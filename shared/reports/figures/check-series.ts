@@ -1,5 +1,6 @@
 import type { LedgerEntry } from "../../calculations/ledger.ts";
 import { agreesWithSeries, namesSomeSeries } from "./agree.ts";
+import { rivalSeries } from "./check-part.ts";
 import { type FigureSource, isFact } from "./figure-source.ts";
 import type { SeriesMention } from "./find-mentions.ts";
 import { type GoverningRules, governingMention, TIES_ANY } from "./govern.ts";
@@ -109,11 +110,11 @@ export function seriesProblem(context: SentenceContext, placed: PlacedFigure): C
   const { index, sentence, layout } = context;
   const { owner } = source;
   const figure = layout.figures[position];
-  const named = sentence.mentions.series;
+  const named = rivalSeries(context, source);
   const concernsSeries = isFact(owner) ? namesSomeSeries(index, owner) : owner.series.length > 0;
   if (figure === undefined || !concernsSeries) return undefined;
-  if (named.length === 0) return unnamedProblem(context, placed);
-  if (!isFact(owner) && isTurnedRound(context, owner)) {
+  if (named.length === 0) return source.role === "part" ? undefined : unnamedProblem(context, placed);
+  if (!isFact(owner) && source.role !== "part" && isTurnedRound(context, owner)) {
     const message = `{{${source.path}}} is of ${describeOwner(source)}: "${owner.series[1]}" is its benchmark, not its subject`;
     return { kind: "wrong-series", message };
   }
@@ -122,14 +123,15 @@ export function seriesProblem(context: SentenceContext, placed: PlacedFigure): C
   const agrees = (mention: SeriesMention): boolean =>
     owners.some((candidate) => agreesWithSeries(index, candidate, mention));
   if (named.every(agrees)) return undefined;
-  const benchmark = isFact(owner) ? undefined : owner.series[1];
+  const benchmark = isFact(owner) || source.role === "part" ? undefined : owner.series[1];
   const passOver = (mention: SeriesMention) =>
     isComparedWith(context, mention, figure) ||
     (mention.name === benchmark && COMPARES.has(wordAt(sentence.tokens, mention.first - 1)));
   const rules = { passOver, ties: TIES_ANY, isBarrier: () => false };
   const first = governingMention(layout, position, named, rules);
   const subject = subjectGoverning(context, position, named, benchmark, first, rules);
-  const needsAll = benchmark !== undefined && source.role !== "observations";
+  const isPair = source.role === "part" && !isFact(owner) && owner.series.length > 1;
+  const needsAll = isPair || (benchmark !== undefined && source.role !== "observations");
   const wrong = [first, subject].find((governing) => !isOwn(governing, agrees, needsAll));
   return wrong?.nearest === undefined ? undefined : besideProblem(context, source, wrong.nearest);
 }

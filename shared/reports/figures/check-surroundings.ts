@@ -1,5 +1,5 @@
 import type { FigureSource } from "./figure-source.ts";
-import { isFact, printSource } from "./figure-source.ts";
+import { isFact, isResult, printSource } from "./figure-source.ts";
 import { directionOf } from "./loss-words.ts";
 import { isMinus, readScale } from "./read-quantity.ts";
 import { type FigureKind, readCurrency, readUnit, wordAt } from "./read-unit.ts";
@@ -93,8 +93,7 @@ export function settleSurroundings(
   const end = tokens[last ?? figure.last]?.end ?? 0;
   if (first === undefined) return contrary(source, wordAt(tokens, figure.first - 1));
   if (last === undefined) return contrary(source, wordAt(tokens, figure.last + 1));
-  const isResult = source.role === "value" || source.role === "amount" || source.role === "dated-value";
   const isLoss = directionOf(tokens, first) === "loss" || /^loss(?:es)?$/.test(wordAt(tokens, last + 1));
-  const asMagnitude = isResult && isLoss && (!isFact(source.owner) || source.owner.value < 0);
+  const asMagnitude = isResult(source) && isLoss && (!isFact(source.owner) || source.owner.value < 0);
   return { printing: { start, end, source, asMagnitude } };
 }

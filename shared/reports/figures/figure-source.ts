@@ -4,14 +4,17 @@ import type { Fact } from "../../retrieval/fact.ts";
 import type { UnitKind } from "../../units.ts";
 import type { Evidence } from "./evidence.ts";
 
-type FigureRole = "value" | "amount" | "dated-value" | "observations" | "parameter" | "date";
+type FigureRole = "value" | "amount" | "dated-value" | "part" | "observations" | "parameter" | "date";
+
+const RESULTS: ReadonlySet<FigureRole> = new Set(["value", "amount", "dated-value", "part"]);
 
 /** Where one figure comes from: the path that a slot names, and what it is worth. */
 export interface FigureSource {
   readonly path: string;
   readonly role: FigureRole;
-  /** Name of the parameter, or the date of a dated value. */
+  /** Name of the parameter or of the part, or the date of a dated value. */
   readonly name: string;
+  /** Of a part, the entry as if it were about what the part is named after. */
   readonly owner: LedgerEntry | Fact;
   /** Absent for dates and for parameters that are words. */
   readonly quantity?: { readonly value: number; readonly unit: UnitKind; readonly currency?: string };
@@ -35,6 +38,9 @@ export function printSource({ quantity, text = "", role, owner }: FigureSource, 
 
 export type ResolvedSlot = { readonly source: FigureSource } | { readonly problem: string };
 
+/** True for what came out of a calculation or stands in a fact, as against what it rests on. */
+export const isResult = ({ role }: FigureSource): boolean => RESULTS.has(role);
+
 export const isFact = (owner: LedgerEntry | Fact): owner is Fact => "passageId" in owner;
 
 const FRACTION_PARAMETER =
@@ -55,13 +61,19 @@ interface Quantity {
 const withCurrency = (value: number, unit: UnitKind, currency: string | undefined): Quantity =>
   currency === undefined ? { value, unit } : { value, unit, currency };
 
+const FIELDS: Readonly<Partial<Record<FigureRole, string>>> = {
+  parameter: "parameters",
+  "dated-value": "values",
+  part: "breakdown",
+};
+
 function quantitySource(
   owner: LedgerEntry | Fact,
   role: FigureRole,
   name: string,
   quantity: Quantity,
 ): FigureSource {
-  const field = role === "parameter" ? "parameters" : role === "dated-value" ? "values" : role;
+  const field = FIELDS[role] ?? role;
   const path = name === "" ? `${owner.id}.${field}` : `${owner.id}.${field}.${name}`;
   return { path, role, name, owner, quantity };
 }
@@ -97,6 +109,19 @@ function resolveDatedValue(entry: LedgerEntry, date: string): ResolvedSlot {
   );
 }
 
+/** What a part is named after: "MSFT", or both of the pair "MSFT and IBM". */
+export const namesOfPart = (name: string): readonly string[] => name.split(" and ");
+
+function resolvePart(entry: LedgerEntry, name: string): ResolvedSlot {
+  const found = entry.breakdown?.find((part) => part.name === name);
+  if (found === undefined) {
+    const known = entry.breakdown?.map((part) => part.name).join(", ") ?? "none";
+    return { problem: `calculation ${entry.id} has no part "${name}"; it has: ${known}` };
+  }
+  const owner = { ...entry, series: [...new Set([name, ...namesOfPart(name)])] };
+  return finite(quantitySource(owner, "part", name, withCurrency(found.value, entry.unit, entry.currency)));
+}
+
 function resolvePeriodEnd(entry: LedgerEntry, name: "from" | "to"): ResolvedSlot {
   if (entry.period === undefined) return { problem: `calculation ${entry.id} has no period` };
   const text = entry.period[name];
@@ -108,6 +133,7 @@ function resolveOfEntry(entry: LedgerEntry, path: string): ResolvedSlot {
   const name = rest.join(".");
   if (field === "parameters") return resolveParameter(entry, name);
   if (field === "values") return resolveDatedValue(entry, name);
+  if (field === "breakdown") return resolvePart(entry, name);
   if (name === "" && (field === "from" || field === "to")) return resolvePeriodEnd(entry, field);
   if (path === "observations") {
     return finite(quantitySource(entry, "observations", "", { value: entry.observations, unit: "count" }));
@@ -119,7 +145,7 @@ function resolveOfEntry(entry: LedgerEntry, path: string): ResolvedSlot {
   }
   if (path !== "value") {
     return {
-      problem: `a calculation has no "${path}"; use value, amount, observations, from, to, parameters.NAME or values.DATE`,
+      problem: `a calculation has no "${path}"; use value, amount, observations, from, to, parameters.NAME, values.DATE or breakdown.NAME`,
     };
   }
   if (entry.value === null || !Number.isFinite(entry.value)) {
@@ -162,7 +188,7 @@ function* sourcesOfEntry(entry: LedgerEntry): Generator<FigureSource> {
   }
 }
 
-/** Every figure a typed number may be bound to, dated values aside: those need their date beside them. */
+/** Every figure a typed number may be bound to, dated values and parts aside: those need their date or name beside them. */
 export function listSources(evidence: Pick<Evidence, "ledger" | "facts">): readonly FigureSource[] {
   const sources: FigureSource[] = [];
   for (const entry of evidence.ledger) for (const source of sourcesOfEntry(entry)) sources.push(source);

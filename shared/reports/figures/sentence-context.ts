@@ -1,6 +1,6 @@
 import type { LedgerEntry } from "../../calculations/ledger.ts";
 import type { EvidenceIndex } from "./evidence-index.ts";
-import { type FigureSource, isFact } from "./figure-source.ts";
+import { type FigureSource, isFact, isResult } from "./figure-source.ts";
 import type { Layout, Span } from "./mention-lists.ts";
 import type { ScannedSentence } from "./scan-figures.ts";
 import type { Topic } from "./topic.ts";
@@ -29,7 +29,7 @@ export interface SentenceContext {
 /** For figures that say how a result came about, every calculation with the same figure is as good an owner. */
 export function ownersOf({ index }: SentenceContext, source: FigureSource): readonly FigureSource["owner"][] {
   const { owner, role } = source;
-  if (isFact(owner) || role === "value" || role === "amount" || role === "dated-value") return [owner];
+  if (isFact(owner) || isResult(source)) return [owner];
   const same = (entry: LedgerEntry): boolean => {
     if (role === "observations") return entry.observations === owner.observations;
     if (role === "parameter") return entry.parameters[source.name] === owner.parameters[source.name];
@@ -45,8 +45,9 @@ export const quoted = (context: SentenceContext, { first, last }: Span): string 
 };
 
 /** "calculation c1 (Sharpe ratio of MSFT)": a source as the narrator knows it. */
-export function describeOwner({ owner }: FigureSource): string {
+export function describeOwner({ owner, role, name }: FigureSource): string {
   if (isFact(owner)) return `fact ${owner.id} (${owner.label})`;
+  if (role === "part") return `calculation ${owner.id} (${owner.title}, the part of ${name})`;
   return `calculation ${owner.id} (${owner.title}${owner.series.length > 0 ? ` of ${owner.series.join(" against ")}` : ""})`;
 }
 

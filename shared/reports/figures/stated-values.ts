@@ -1,5 +1,5 @@
 import type { UnitKind } from "../../units.ts";
-import { type FigureSource, isFact } from "./figure-source.ts";
+import { type FigureSource, isFact, isResult } from "./figure-source.ts";
 import type { ResolvedFigure } from "./resolve-figures.ts";
 import type { SentenceContext } from "./sentence-context.ts";
 
@@ -16,7 +16,6 @@ export interface StatedValue {
 }
 
 const LOSS_TITLE = /drawdown|value at risk|\bvar\b|shortfall|loss/i;
-const RESULT_ROLES: ReadonlySet<string> = new Set(["value", "amount", "dated-value"]);
 
 /** The results that a sentence states as figures; dates, counts of observations and parameters are none. */
 export function statedValues(
@@ -25,7 +24,7 @@ export function statedValues(
 ): readonly StatedValue[] {
   return figures.flatMap(({ position, source, value }) => {
     const span = context.layout.figures[position];
-    if (span === undefined || (source !== undefined && !RESULT_ROLES.has(source.role))) return [];
+    if (span === undefined || (source !== undefined && !isResult(source))) return [];
     const isLoss = source !== undefined && !isFact(source.owner) && LOSS_TITLE.test(source.owner.title);
     return [{ first: span.first, last: span.last, value, unit: source?.quantity?.unit, source, isLoss }];
   });

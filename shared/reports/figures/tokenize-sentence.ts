@@ -21,7 +21,8 @@ export interface Token {
  */
 const PIECE = new RegExp(
   [
-    String.raw`\{\{\s*[^{}\s]{0,120}\s*\}\}`,
+    // The name of a part may hold spaces: {{c1.breakdown.MSFT and IBM}}.
+    String.raw`\{\{[^{}\n]{0,200}\}\}`,
     String.raw`\d{4}-\d{2}-\d{2}(?!\d)`,
     String.raw`\d{1,3}(?:[\u00A0\u2009\u202F]\d{3}(?!\d))+(?:[.,]\d+)?(?![\d.,]\d)`,
     String.raw`(?:\.\d+|\d+)(?:[.,'’_·٫٬]\d+)*(?:[eE][+\-−]?\d+)?`,
