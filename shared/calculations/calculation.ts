@@ -80,6 +80,8 @@ export interface CalculationResult {
   readonly values?: NonNullable<LedgerEntry["values"]>;
   /** The result's parts by name, in its unit; finite, and absent where the result is undefined. */
   readonly breakdown?: NonNullable<LedgerEntry["breakdown"]>;
+  /** Finite, and absent where the result is undefined. */
+  readonly curve?: NonNullable<LedgerEntry["curve"]>;
   readonly observations: number;
   /** What part of the sample entered, where it is not all of it. */
   readonly period?: NonNullable<LedgerEntry["period"]>;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { CatalogueDescription } from "../prompts/plan-calculations.ts";
 import type { Calculation } from "./calculation.ts";
 import { altmanZ } from "./catalogue/altman-z.ts";
+import { averageCorrelation, correlationMatrix, covarianceMatrix } from "./catalogue/asset-pairs.ts";
 import { buyAndHold, movingAverageCrossover } from "./catalogue/backtests.ts";
 import {
   appraisalRatio,
@@ -25,6 +26,7 @@ import { maximumDrawdown } from "./catalogue/drawdown.ts";
 import { conditionalDrawdown, painIndex, ulcerIndex } from "./catalogue/drawdown-depth.ts";
 import { burkeRatio, calmarRatio, martinRatio, sterlingRatio } from "./catalogue/drawdown-ratios.ts";
 import { averageDrawdown, longestDrawdown, recoveryTime } from "./catalogue/drawdown-spells.ts";
+import { efficientFrontier } from "./catalogue/efficient-frontier.ts";
 import { activeReturn, excessReturn } from "./catalogue/excess-return.ts";
 import { optionDelta, optionGamma, optionRho, optionTheta, optionVega } from "./catalogue/greeks.ts";
 import { growthRate } from "./catalogue/growth-rate.ts";
@@ -39,12 +41,13 @@ import {
   upBeta,
   upCapture,
 } from "./catalogue/market-conditions.ts";
+import { maximumSharpe, minimumVariance } from "./catalogue/optimal-portfolios.ts";
 import { impliedVolatility, optionPrice } from "./catalogue/options.ts";
 import { pairRatio } from "./catalogue/pair-ratio.ts";
 import { gainToPain, kappaThree, omegaRatio } from "./catalogue/partial-moment-ratios.ts";
 import { bestPeriod, positiveShare, worstPeriod } from "./catalogue/period-returns.ts";
 import { periodicInvestment } from "./catalogue/periodic-investment.ts";
-import { averageCorrelation, concentration } from "./catalogue/portfolio-makeup.ts";
+import { concentration } from "./catalogue/portfolio-makeup.ts";
 import {
   componentValueAtRisk,
   incrementalValueAtRisk,
@@ -58,10 +61,13 @@ import {
   returnOnEquity,
 } from "./catalogue/profitability.ts";
 import { sharpeRatio, sortinoRatio } from "./catalogue/ratios.ts";
+import { rebalancing } from "./catalogue/rebalancing.ts";
 import { beta, correlation, trackingError } from "./catalogue/relative.ts";
 import { historicalReplay, worstWindow } from "./catalogue/replay.ts";
+import { returnContributions } from "./catalogue/return-contributions.ts";
 import { annualReturn, cumulativeReturn, logReturn, simpleReturns } from "./catalogue/returns.ts";
 import { diversificationRatio, riskContributions } from "./catalogue/risk-contributions.ts";
+import { riskParity } from "./catalogue/risk-parity.ts";
 import { probabilisticSharpe, sharpeStandardError } from "./catalogue/sharpe-inference.ts";
 import { lossProbability, simulatedReturn } from "./catalogue/simulation.ts";
 import {
@@ -184,6 +190,14 @@ const ENTRIES: readonly Calculation[] = [
   breakEvenGain,
   breakEvenQuantity,
   breakEvenPrice,
+  minimumVariance,
+  maximumSharpe,
+  riskParity,
+  efficientFrontier,
+  returnContributions,
+  rebalancing,
+  correlationMatrix,
+  covarianceMatrix,
 ];
 
 /** Every calculation on offer. Ids, methods and parameters are stable: entries join, none changes its meaning. */

@@ -11,24 +11,57 @@ export const dot = (left: ArrayLike<number>, right: ArrayLike<number>): number =
 };
 
 /** The matrix times a vector of as many numbers as the matrix has columns. */
-const multiply = (matrix: Matrix, vector: ArrayLike<number>): readonly number[] =>
+export const multiply = (matrix: Matrix, vector: ArrayLike<number>): readonly number[] =>
   matrix.map((row) => dot(row, vector));
+
+/** Deviations of the values from their mean. */
+function centre(values: readonly number[]): Float64Array {
+  const center = averageOf(values);
+  const centred = new Float64Array(values);
+  // A loop, and typed arrays throughout, for two hundred assets over ten thousand days are four hundred million terms.
+  for (let index = 0; index < centred.length; index += 1) centred[index] = (values[index] ?? 0) - center;
+  return centred;
+}
+
+/** Sum of products, apart from `dot` so that it only ever sees typed arrays, which makes it several times faster. */
+function sumOfProducts(left: Float64Array, right: Float64Array): number {
+  let sum = 0;
+  for (let index = 0; index < left.length; index += 1) sum += (left[index] ?? 0) * (right[index] ?? 0);
+  return sum;
+}
 
 /** Covariances of returns over the same periods, per period, with divisor n - 1: NaN below two periods. */
 export function covarianceMatrixOf(columns: readonly (readonly number[])[]): Matrix {
-  const centred = columns.map((column) => {
-    const center = averageOf(column);
-    return Float64Array.from(column, (value) => value - center);
-  });
-  const matrix = centred.map(() => new Float64Array(centred.length));
-  for (const [row, left] of centred.entries()) {
-    for (const [column, right] of centred.slice(0, row + 1).entries()) {
-      const covariance = left.length < 2 ? Number.NaN : dot(left, right) / (left.length - 1);
-      matrix[row]?.fill(covariance, column, column + 1);
-      matrix[column]?.fill(covariance, row, row + 1);
+  const centred = columns.map(centre);
+  const rows = centred.map((left, row) =>
+    centred
+      .slice(0, row + 1)
+      .map((right) => (left.length < 2 ? Number.NaN : sumOfProducts(left, right) / (left.length - 1))),
+  );
+  return rows.map((lower, row) =>
+    Float64Array.from(rows, (other, column) => (column <= row ? lower[column] : other[row]) ?? Number.NaN),
+  );
+}
+
+/** Beside an asset's variance: what is left of it beside the assets before, where these already make it up. */
+const LEAST_OWN_VARIANCE = 1e-10;
+
+/** True where a column is, to rounding, a mix of others, or is not a number: there is no Cholesky factor then. */
+export function isSingular(matrix: Matrix): boolean {
+  const factor: Float64Array[] = [];
+  for (const [row, covariances] of matrix.entries()) {
+    const variance = covariances[row] ?? Number.NaN;
+    const lower = new Float64Array(matrix.length);
+    for (const [column, other] of factor.entries()) {
+      lower[column] =
+        ((covariances[column] ?? Number.NaN) - dot(other, lower)) / (other[column] ?? Number.NaN);
     }
+    const own = variance - dot(lower, lower);
+    if (!(own > LEAST_OWN_VARIANCE * variance)) return true;
+    lower[row] = Math.sqrt(own);
+    factor.push(lower);
   }
-  return matrix;
+  return false;
 }
 
 /** Standard deviation per period at these weights: exactly 0 where it is rounding only. */

@@ -22,6 +22,23 @@ export const LedgerEntrySchema = z.object({
   values: z.array(z.object({ date: z.string(), value: z.number() })).optional(),
   /** Parts by name, one an asset or a pair of them, in the unit of `value`. */
   breakdown: z.array(z.object({ name: z.string(), value: z.number() })).optional(),
+  /**
+   * A line that no dates order, such as an efficient frontier: what `x` and `y` stand for, and its points from one end to the
+   * other, in the unit of `value`. The parts of a point are what lies behind it, such as weights; those of zero are left out.
+   */
+  curve: z
+    .object({
+      x: z.string(),
+      y: z.string(),
+      points: z.array(
+        z.object({
+          x: z.number(),
+          y: z.number(),
+          parts: z.array(z.object({ name: z.string(), value: z.number() })).optional(),
+        }),
+      ),
+    })
+    .optional(),
   unit: z.enum(UNIT_KINDS),
   currency: z.string().optional(),
   /** `value` times the portfolio value, where the question gave one and the unit is a fraction of it. */

@@ -54,6 +54,7 @@ export function toEntry(id: string, outcome: Outcome, data: MarketData): LedgerE
     value: isDefined ? result.value : null,
     ...(result.values === undefined || !isDefined ? {} : { values: [...result.values] }),
     ...(result.breakdown === undefined ? {} : { breakdown: [...result.breakdown] }),
+    ...(result.curve === undefined ? {} : { curve: result.curve }),
     unit: calculation.unit,
     ...currencyOf(calculation, choice.parameters, data),
     ...amount,

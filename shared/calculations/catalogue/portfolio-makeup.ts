@@ -1,11 +1,7 @@
 import { z } from "zod";
 import { partsOf, withParts } from "../breakdown.ts";
 import { defineCalculation } from "../calculation.ts";
-import { covarianceMatrixOf, deviationsOf } from "../covariance.ts";
-import { averageOf, fewerThan, warningsWhere } from "../sample-statistics.ts";
-
-/** Pairs that one entry of the ledger lists; two hundred assets have 19,900. */
-const MOST_PAIRS = 100;
+import { warningsWhere } from "../sample-statistics.ts";
 
 /** How much of the portfolio lies in few assets. */
 export const concentration = defineCalculation({
@@ -56,65 +52,5 @@ export const concentration = defineCalculation({
     const warnings = warningsWhere([[gross === 0, "All weights are zero, so nothing is held."]]);
     if (method === "effective-number") return { value: 1 / index, warnings };
     return { ...withParts(index, partsOf(assets, squares)), warnings };
-  },
-});
-
-/** How closely the assets move together, pair by pair. */
-export const averageCorrelation = defineCalculation({
-  id: "average-correlation",
-  title: "Average correlation",
-  synonyms: [
-    "average pairwise correlation",
-    "mean correlation",
-    "correlation matrix",
-    "correlations between the assets",
-    "pairwise correlations",
-  ],
-  description:
-    "Mean linear correlation of all pairs of the assets, each pair alike, with the correlation of each pair.",
-  parameters: z.strictObject({}),
-  methods: [
-    {
-      id: "pearson",
-      title: "Pearson, pairs weighted alike",
-      source:
-        "Pearson (1895): covariance / product of the standard deviations (n - 1), averaged over all pairs",
-    },
-  ],
-  needs: "assets",
-  unit: "ratio",
-  scalesToAmount: false,
-  example: {
-    assets: [
-      { name: "A", returns: [0.01, 0.02, 0.03] },
-      { name: "B", returns: [0.01, 0.03, 0.02] },
-    ],
-    value: 0.5,
-    working: "one pair: covariance 0.00005, both standard deviations 0.01",
-  },
-  compute: ({ sample: { assets } }) => {
-    const covariance = covarianceMatrixOf(assets.map(({ returns }) => returns));
-    const deviations = deviationsOf(covariance);
-    const pairs = assets.flatMap(({ name }, row) =>
-      assets.slice(row + 1).map((other, offset) => {
-        const column = row + 1 + offset;
-        const scatter = (deviations[row] ?? 0) * (deviations[column] ?? 0);
-        const coefficient = (covariance[row]?.[column] ?? Number.NaN) / scatter;
-        // Rounding can carry a perfect correlation past its bound.
-        const value = scatter === 0 ? Number.NaN : Math.max(-1, Math.min(1, coefficient));
-        return { name: `${name} and ${other.name}`, value };
-      }),
-    );
-    const strongest = pairs.toSorted((left, right) => Math.abs(right.value) - Math.abs(left.value));
-    const listed = pairs.length > MOST_PAIRS ? strongest.slice(0, MOST_PAIRS) : pairs;
-    return {
-      ...withParts(averageOf(pairs.map(({ value }) => value)), listed),
-      warnings: warningsWhere([
-        ...fewerThan(2, assets[0]?.returns ?? []),
-        [pairs.length === 0, "One asset alone has no correlation."],
-        [deviations.includes(0), "An asset's returns do not vary, so its correlations are undefined."],
-        [listed.length < pairs.length, `Of ${pairs.length} pairs the ${MOST_PAIRS} strongest are listed.`],
-      ]),
-    };
   },
 });

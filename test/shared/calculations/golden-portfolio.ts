@@ -6,28 +6,34 @@ import { monthEnds } from "./golden-calculations.ts";
 
 const PartSchema = z.strictObject({ name: z.string(), value: z.number() });
 
+const RowSchema = z.strictObject({
+  sample: z.string(),
+  calculation: z.string(),
+  method: z.string(),
+  parameters: z.record(z.string(), z.number()),
+  expected: z.number(),
+  /** Empty where the entry gives none. */
+  breakdown: z.array(PartSchema),
+  /** Absent where the entry gives none. */
+  curve: z.array(z.strictObject({ x: z.number(), y: z.number() })).optional(),
+});
+
 const GoldenSchema = z.strictObject({
   samples: z.record(
     z.string(),
     z.array(z.strictObject({ name: z.string(), weight: z.number(), returns: z.array(z.number()) })),
   ),
-  rows: z.array(
-    z.strictObject({
-      sample: z.string(),
-      calculation: z.string(),
-      method: z.string(),
-      parameters: z.record(z.string(), z.number()),
-      expected: z.number(),
-      /** Empty where the entry gives none. */
-      breakdown: z.array(PartSchema),
-    }),
-  ),
+  rows: z.array(RowSchema),
 });
 
-/** What portfolio.oracle.py worked out, independently of the code under test. */
-export const PORTFOLIO_GOLDEN = GoldenSchema.parse(
-  JSON.parse(readFileSync(new URL("../../golden/portfolio.json", import.meta.url), "utf8")),
-);
+const readGolden = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../golden/${name}.json`, import.meta.url), "utf8"));
+
+const { samples, rows } = GoldenSchema.parse(readGolden("portfolio"));
+const optimal = z.strictObject({ rows: z.array(RowSchema) }).parse(readGolden("optimal"));
+
+/** What portfolio.oracle.py and optimal.oracle.py worked out, independently of the code under test. */
+export const PORTFOLIO_GOLDEN = { samples, rows: [...rows, ...optimal.rows] };
 
 /** Runs an entry that needs a portfolio on these assets, by its default method or the one named. */
 export function runOnAssets(

@@ -42,8 +42,8 @@ const wholeOf = (assets: readonly HeldAsset[]) =>
 
 describe("portfolio calculations", () => {
   test.each(PORTFOLIO_GOLDEN.rows)(
-    "$calculation $method, of the portfolio $sample, gives $expected and its parts",
-    ({ sample, calculation, method, parameters, expected, breakdown }) => {
+    "$calculation $method, of the portfolio $sample with $parameters, gives $expected, its parts and its curve",
+    ({ sample, calculation, method, parameters, expected, breakdown, curve = [] }) => {
       const assets = PORTFOLIO_GOLDEN.samples[sample] ?? [];
       const result = runOnAssets(calculation, assets, parameters, method);
       expect(relativeError(result.value, expected)).toBeLessThan(TOLERANCE);
@@ -51,6 +51,11 @@ describe("portfolio calculations", () => {
       expect(parts.map(({ name }) => name)).toEqual(breakdown.map(({ name }) => name));
       for (const [index, { value }] of parts.entries()) {
         expect(Math.abs(value - (breakdown[index]?.value ?? Number.NaN))).toBeLessThan(TOLERANCE);
+      }
+      expect(result.curve?.points ?? []).toHaveLength(curve.length);
+      for (const [index, { x, y }] of curve.entries()) {
+        expect(Math.abs(x - (result.curve?.points[index]?.x ?? Number.NaN))).toBeLessThan(TOLERANCE);
+        expect(Math.abs(y - (result.curve?.points[index]?.y ?? Number.NaN))).toBeLessThan(TOLERANCE);
       }
     },
   );
