@@ -1,6 +1,8 @@
+import { findAddresses } from "./addresses/find-addresses.ts";
 import { findIdentifiers } from "./find-identifiers.ts";
 import { markTerms } from "./mark-terms.ts";
-import { normaliseText } from "./normalise-text.ts";
+import { mergeSpans } from "./merge-spans.ts";
+import { type NormalisedText, normaliseText } from "./normalise-text.ts";
 import type { PersonalDataSpan } from "./personal-data.ts";
 import { scanText } from "./scan-text.ts";
 
@@ -9,9 +11,12 @@ export function detectPersonalData(text: string): PersonalDataSpan[] {
   const normalised = normaliseText(text);
   const scan = scanText(normalised.text);
   const marks = markTerms(scan);
-  return findIdentifiers(scan, marks).map((span) => ({
-    ...span,
-    start: normalised.toOriginal(span.start),
-    end: normalised.toOriginal(span.end),
-  }));
+  const found = mergeSpans([findIdentifiers(scan, marks), findAddresses(scan)]);
+  return normalised.isOriginal ? found : found.map((span) => inOriginal(span, normalised));
 }
+
+const inOriginal = (span: PersonalDataSpan, { toOriginal }: NormalisedText): PersonalDataSpan => ({
+  ...span,
+  start: toOriginal(span.start),
+  end: toOriginal(span.end),
+});

@@ -22,8 +22,9 @@ import { TOKEN_CLASS } from "./token-class.ts";
 const MIN_LONE_LENGTH = 8;
 const REACH_AHEAD = 10;
 const CARD_REACH = 160;
-const JOINED_TO_DIGIT = /\d[-./,']$/;
-const JOINED_BY_DIGIT = /^[-./']?\d/;
+const MARKS: ReadonlySet<string> = new Set("-./'");
+const DIGIT_ZERO = 48;
+const DIGIT_NINE = 57;
 
 /** What a finder at one token may look at: the text, its marks, and what was found before. */
 interface Place {
@@ -37,13 +38,24 @@ interface Place {
 const isKindNear = (cues: readonly Cue[], kind: Cue["kind"]): boolean =>
   cues.some((cue) => cue.kind === kind);
 
+const isDigitAt = (text: string, index: number): boolean => {
+  const code = text.charCodeAt(index);
+  return code >= DIGIT_ZERO && code <= DIGIT_NINE;
+};
+
 /** True when more digits stand right beside the run, so that it is part of something longer. */
 function isPartOfLonger(scan: ScannedText, run: NumberRun): boolean {
-  const before = scan.text.slice(Math.max(0, run.start - 2), run.start);
-  if (JOINED_TO_DIGIT.test(before) || JOINED_BY_DIGIT.test(scan.text.slice(run.end, run.end + 2)))
+  const { text } = scan;
+  const before = text[run.start - 1] ?? "";
+  const behind = text[run.end] ?? "";
+  if (
+    isDigitAt(text, run.start - 2) &&
+    (MARKS.has(before) || (before === " " && run.signature.includes(" ")))
+  )
     return true;
-  if (!run.signature.includes(" ")) return false;
-  return /\d $/.test(before) || /^ \d/.test(scan.text.slice(run.end, run.end + 2));
+  return (
+    isDigitAt(text, run.end + 1) && (MARKS.has(behind) || (behind === " " && run.signature.includes(" ")))
+  );
 }
 
 /** A number that needs no cue: an IP address, a card, an id with its check digit. */

@@ -56,10 +56,10 @@ const JOINTS = new Set(["&", "-", "'", "."].map(hashWord));
 
 /** What the listed words of a text say: which tokens are cues of a value, and which are mere fillers. */
 export class TermMarks {
-  private readonly marks: Uint8Array;
+  private readonly marks: number[];
 
   constructor(fields: { readonly tokenCount: number }) {
-    this.marks = new Uint8Array(fields.tokenCount);
+    this.marks = new Array<number>(fields.tokenCount).fill(0);
   }
 
   set(token: number, mark: number): void {

@@ -191,12 +191,13 @@ export const NATIONAL_IDS: readonly NationalId[] = [
 export const isNationalId = (compact: string): boolean =>
   NATIONAL_IDS.some(({ shape, isValid }) => shape.test(compact) && (isValid?.(compact) ?? true));
 
+const ALONE = NATIONAL_IDS.filter(({ alone }) => alone !== undefined);
+
 /** True when the number says enough by itself: by letters, a grouping or a check digit that hardly anything else has. */
 export const isNationalIdAlone = (compact: string, signature: string): boolean =>
-  NATIONAL_IDS.some(
+  ALONE.some(
     ({ shape, isValid, alone }) =>
-      alone !== undefined &&
-      (alone === true || alone.test(signature)) &&
       shape.test(compact) &&
+      (alone === true || alone?.test(signature) === true) &&
       (isValid?.(compact) ?? true),
   );

@@ -1,6 +1,8 @@
 /** A text made uniform for the finders, and the way back to the offsets of the text that was given. */
 export interface NormalisedText {
   readonly text: string;
+  /** True when nothing was changed, so that every offset is its own. */
+  readonly isOriginal: boolean;
   /** The offset in the original of an offset in `text`. */
   toOriginal(offset: number): number;
 }
@@ -32,7 +34,7 @@ function normalisePiece(piece: string): string {
  * or that changes character for character, costs no map of offsets.
  */
 export function normaliseText(original: string): NormalisedText {
-  if (!NON_ASCII.test(original)) return { text: original, toOriginal: (offset) => offset };
+  if (!NON_ASCII.test(original)) return { text: original, isOriginal: true, toOriginal: (offset) => offset };
   const known = new Map<string, string>();
   const breaks: { readonly normalised: number; readonly original: number }[] = [];
   let text = "";
@@ -46,7 +48,7 @@ export function normaliseText(original: string): NormalisedText {
     if (replacement.length !== piece.length) breaks.push({ normalised: text.length, original: copied });
   }
   text += original.slice(copied);
-  return { text, toOriginal: (offset) => originalOffset(breaks, offset) };
+  return { text, isOriginal: false, toOriginal: (offset) => originalOffset(breaks, offset) };
 }
 
 /** Behind the last break at or before it, every unit stands for itself; an offset inside a changed piece is that piece's end. */

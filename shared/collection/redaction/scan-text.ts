@@ -22,7 +22,7 @@ export interface ScannedTextFields {
   readonly text: string;
   readonly tokenCount: number;
   /** Start, end, class and hash of each token, one after the other. */
-  readonly table: Int32Array;
+  readonly table: readonly number[];
 }
 
 /**
@@ -33,14 +33,14 @@ export interface ScannedTextFields {
 export class ScannedText {
   readonly text: string;
   readonly tokenCount: number;
-  private readonly table: Int32Array;
-  private readonly protection: Uint8Array;
+  private readonly table: readonly number[];
+  private readonly protection: number[];
 
   constructor({ text, tokenCount, table }: ScannedTextFields) {
     this.text = text;
     this.tokenCount = tokenCount;
     this.table = table;
-    this.protection = new Uint8Array(tokenCount);
+    this.protection = new Array<number>(tokenCount).fill(PROTECTION.none);
   }
 
   startOf(token: number): number {
@@ -103,7 +103,7 @@ const IN_WORD = CHARACTER.lower | CHARACTER.upper | CHARACTER.digit;
 
 /** Cuts a text into tokens in one pass. The text is normalised already (see `normaliseText`). */
 export function scanText(text: string): ScannedText {
-  const table = new Int32Array((text.length + 1) * FIELDS);
+  const table: number[] = [];
   let tokenCount = 0;
   let index = 0;
   while (index < text.length) {
@@ -125,11 +125,8 @@ export function scanText(text: string): ScannedText {
       }
       tokenClass = tokenClassOf(kinds, first, hasInnerCapital);
     }
-    const at = tokenCount++ * FIELDS;
-    table[at] = start;
-    table[at + 1] = index;
-    table[at + 2] = tokenClass;
-    table[at + 3] = hash;
+    table.push(start, index, tokenClass, hash);
+    tokenCount++;
   }
-  return new ScannedText({ text, tokenCount, table: table.subarray(0, tokenCount * FIELDS) });
+  return new ScannedText({ text, tokenCount, table });
 }
