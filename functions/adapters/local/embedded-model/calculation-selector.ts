@@ -3,8 +3,8 @@ import type { Token, TokenRange } from "./read-tokens.ts";
 /** A calculation that a stretch of the question asks for. `score` runs to 1: how sure the selector is. */
 export interface CalculationMention extends TokenRange {
   readonly calculation: string;
-  /** Set where the question names one of the calculation's methods. */
-  readonly method?: string;
+  /** The methods of the calculation that the question names, each to be calculated by; absent where it names none. */
+  readonly methods?: readonly string[];
   readonly score: number;
 }
 

@@ -9,6 +9,7 @@ const DEFINITIONS = [
   /^(?:so |and |please |also )*what(?:'s| is| are) (?:an? |meant by |the (?:difference|definition|meaning|formula|idea|point|purpose|interpretation|intuition)\b)/,
   /^what (?:does|do) .{1,80} (?:mean|measure|stand for|tell|represent)\b/,
   /\b(?:define|definition of|meaning of|difference between|formula (?:for|of)|in plain english|how (?:should|do|would) (?:i|we|you|one) interpret)\b/,
+  /^how (?:do|would|should|can) (?:you|we|i|one) (?:price|value)\b/,
   /\bexplain (?:[\w']+ ){0,5}(?:what|how|why)\b/,
   /\bexplain (?:to me )?(?:the (?:concept|difference|idea|formula|meaning|term)|an? )/,
   /^(?:when|why) (?:is|are|do|does|should|would) /,

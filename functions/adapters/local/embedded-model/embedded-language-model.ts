@@ -29,7 +29,7 @@ export interface EmbeddedLanguageModelFields {
 
 /**
  * FinRisk's own small model: plans by reading the question and narrates by templates, in process, without key, network or
- * chance. It selects calculations on series only, for it reads no cash flows or terms of a bond off a question. It answers the two prompts it knows and refuses every other with `provider-rejected`.
+ * chance. It answers the two prompts it knows and refuses every other with `provider-rejected`.
  */
 export class EmbeddedLanguageModel implements LanguageModel {
   readonly provider = "embedded";
@@ -37,7 +37,7 @@ export class EmbeddedLanguageModel implements LanguageModel {
   private readonly planner: QuestionPlanner;
 
   constructor(fields: EmbeddedLanguageModelFields) {
-    const catalogue = fields.catalogue.filter(({ needsSeries }) => needsSeries);
+    const { catalogue } = fields;
     const { selector = new LexicalSelector({ catalogue }) } = fields;
     this.planner = new QuestionPlanner({ catalogue, selector });
   }

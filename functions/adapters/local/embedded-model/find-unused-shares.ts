@@ -11,13 +11,14 @@ function isUsed({ value }: Figure, used: readonly number[]): boolean {
 
 /**
  * Says that a percentage or a number of basis points of the question went into no step, so that an answer on defaults is never
- * taken for one on what was stated. A question without steps has nothing to mistake.
+ * taken for one on what was stated. A question without steps has nothing to mistake, nor has one whose steps run on stated inputs
+ * alone, for those take every figure or are refused.
  */
 export function describeUnusedShares(
   figures: readonly FigureList[],
   steps: readonly PlanStep[],
 ): readonly string[] {
-  if (steps.length === 0) return [];
+  if (steps.every(({ series }) => series === "")) return [];
   const used = steps
     .flatMap(({ parameters }) => Object.values(parameters))
     .filter((value) => typeof value === "number");

@@ -2,10 +2,12 @@ import type { CatalogueDescription } from "#shared/prompts/plan-calculations.ts"
 import type { CalculationMention, CalculationSelector, Selection } from "./calculation-selector.ts";
 import { type ContentWord, contentWords, isSeparator } from "./content-words.ts";
 import { EVERYDAY_PHRASES } from "./everyday-phrases.ts";
+import { MethodReader } from "./method-reader.ts";
+import { EVERYDAY_LABELS, EVERYDAY_METHODS } from "./parameter-labels.ts";
+import { inWords } from "./parameter-specs.ts";
 import { PhraseIndex, type PhraseMatch } from "./phrase-index.ts";
 import { readTokens, type Token } from "./read-tokens.ts";
 import { type Nearest, SimilarityIndex } from "./similarity-index.ts";
-import { stemWord } from "./stem-word.ts";
 import { UNOFFERED_CALCULATIONS } from "./unoffered-calculations.ts";
 import { ASKING_WORDS, FUNCTION_WORDS } from "./word-lists.ts";
 
@@ -19,6 +21,12 @@ const WHOLE_RETURN = "cumulative-return";
 /** A clause longer than this is a story, not a question, and near nothing. */
 const MAX_CLAUSE_WORDS = 40;
 
+/** Names of parameters and methods of several words, in which no calculation is to be looked for: "minimum acceptable return". */
+const NAMES_OF_OTHERS = [
+  ...Object.entries(EVERYDAY_LABELS).flatMap(([name, labels]) => [inWords(name), ...labels]),
+  ...Object.values(EVERYDAY_METHODS).flat(),
+].flatMap((text) => (text.includes(" ") ? [{ text, calculation: undefined, title: "" }] : []));
+
 const stemsOf = (text: string): readonly string[] =>
   readTokens(text)
     .filter(({ kind, lower }) => kind === "word" && !ASKING_WORDS.has(lower))
@@ -28,22 +36,28 @@ const stemsOf = (text: string): readonly string[] =>
 export class LexicalSelector implements CalculationSelector {
   private readonly phrases: PhraseIndex;
   private readonly similar: SimilarityIndex;
-  private readonly methods: ReadonlyMap<string, readonly string[]>;
+  private readonly ids: ReadonlySet<string>;
+  private readonly methods: MethodReader;
 
   constructor(fields: { readonly catalogue: readonly CatalogueDescription[] }) {
     const named = fields.catalogue.flatMap(({ id, title, synonyms }) =>
       [title, ...synonyms, ...(EVERYDAY_PHRASES[id] ?? [])].map((text) => ({ text, calculation: id, title })),
     );
     const unoffered = UNOFFERED_CALCULATIONS.map((text) => ({ text, calculation: undefined, title: text }));
-    this.phrases = new PhraseIndex({ phrases: [...named, ...unoffered] });
-    const described = fields.catalogue.map(({ id, description }) => ({ text: description, calculation: id }));
+    this.phrases = new PhraseIndex({ phrases: [...named, ...unoffered, ...NAMES_OF_OTHERS] });
+    const onSeries = fields.catalogue.filter(({ needsSeries }) => needsSeries);
+    const likened = new Set(onSeries.map(({ id }) => id));
+    const described = onSeries.map(({ id, description }) => ({ text: description, calculation: id }));
     this.similar = new SimilarityIndex({
-      documents: [...named, ...described].map(({ text, calculation }) => ({
-        calculation,
-        stems: stemsOf(text),
-      })),
+      documents: [...named.filter(({ calculation }) => likened.has(calculation)), ...described].map(
+        ({ text, calculation }) => ({
+          calculation,
+          stems: stemsOf(text),
+        }),
+      ),
     });
-    this.methods = new Map(fields.catalogue.map(({ id, methods }) => [id, methods]));
+    this.ids = new Set(fields.catalogue.map(({ id }) => id));
+    this.methods = new MethodReader({ catalogue: fields.catalogue });
   }
 
   select(tokens: readonly Token[], hidden: ReadonlySet<number>): Selection {
@@ -52,9 +66,12 @@ export class LexicalSelector implements CalculationSelector {
     const named = matches.flatMap((match) => this.mentionOf(match, tokens));
     const similar = this.findSimilar(tokens, hidden, matches);
     return {
-      mentions: [...named, ...similar].sort((a, b) => a.first - b.first),
+      mentions: this.methods.read(
+        tokens,
+        [...named, ...similar].sort((a, b) => a.first - b.first),
+      ),
       unoffered: matches
-        .filter(({ calculation }) => calculation === undefined)
+        .filter(({ calculation, title }) => calculation === undefined && title !== "")
         .map(({ title, first, last }) => ({ title, first, last })),
     };
   }
@@ -63,31 +80,13 @@ export class LexicalSelector implements CalculationSelector {
     const { first, last } = match;
     const calculation = this.meantBy(match, tokens);
     if (calculation === undefined) return [];
-    const method = this.methodNear(calculation, tokens, first, last);
-    return [{ calculation, first, last, score: 1, ...(method === undefined ? {} : { method }) }];
+    return [{ calculation, first, last, score: 1 }];
   }
 
   /** "The returns" are a series, "the return" is what the whole of it came to. */
   private meantBy({ calculation, first, last }: PhraseMatch, tokens: readonly Token[]): string | undefined {
     const isBareReturn = first === last && tokens[first]?.lower === "return";
-    return isBareReturn && this.methods.has(WHOLE_RETURN) ? WHOLE_RETURN : calculation;
-  }
-
-  /** A method named inside the mention or right before it, figures aside: "historical 95% VaR". */
-  private methodNear(
-    calculation: string,
-    tokens: readonly Token[],
-    first: number,
-    last: number,
-  ): string | undefined {
-    let from = first - 1;
-    while (from > 0 && (tokens[from]?.kind !== "word" || tokens[from]?.lower === "percent")) from -= 1;
-    const near = new Set(
-      tokens.slice(Math.max(0, first - from > 4 ? first : from), last + 1).map(({ stem }) => stem),
-    );
-    return this.methods
-      .get(calculation)
-      ?.find((method) => method.split("-").every((word) => near.has(stemWord(word))));
+    return isBareReturn && this.ids.has(WHOLE_RETURN) ? WHOLE_RETURN : calculation;
   }
 
   /** Clauses in which no phrase was found, each held against everything that people say for a calculation. */

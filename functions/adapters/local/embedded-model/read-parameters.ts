@@ -24,10 +24,16 @@ export interface QuestionFigures {
 const isWithin = ({ first }: TokenRange, ranges: readonly TokenRange[]): boolean =>
   ranges.some((range) => first >= range.first && first <= range.last);
 
-/** Reads the rates that hold for the whole question; what is left of its figures may be confidence levels. */
-export function readQuestionFigures({ tokens, sentences, calculations }: QuestionReading): QuestionFigures {
+/**
+ * Reads the rates that hold for the whole question; what is left of its figures, those `named` as another parameter aside, may be
+ * confidence levels.
+ */
+export function readQuestionFigures(
+  { tokens, sentences, calculations }: QuestionReading,
+  named: readonly TokenRange[],
+): QuestionFigures {
   const asking = sentences.filter(({ mentions }) => mentions.length > 0);
-  const lists = readFigures(tokens);
+  const lists = readFigures(tokens).filter((list) => !isWithin(list, named));
   const riskFreeRate = readRiskFreeRate(tokens, lists);
   const periodsPerYear = readPeriodsPerYear(tokens, lists);
   const left = lists.filter((list) => list !== riskFreeRate?.list && list !== periodsPerYear?.list);

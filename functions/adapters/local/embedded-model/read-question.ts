@@ -99,7 +99,11 @@ function readSentence(
   const named = within(found.mentions, range);
   const subjects = within(found.subjects, range);
   const hasOwnSubject = subjects.some(({ kind }) => kind !== "pronoun");
-  const purpose = classifySentence(tokens, range, named, { hasOwnSubject, hasData });
+  const hasFigures = tokens.slice(range.first, range.last + 1).some(({ kind }) => kind === "number");
+  const purpose = classifySentence(tokens, range, named, {
+    hasOwnSubject,
+    hasData: hasData || hasFigures,
+  });
   return {
     ...range,
     purpose,

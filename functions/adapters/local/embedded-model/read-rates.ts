@@ -10,6 +10,8 @@ export interface StatedRate {
 const WAY_TO_FIGURE = 6;
 /** A bare "rf 2" is two percent; a bare "rf 0.02" is a fraction. */
 const LEAST_BARE_PERCENT = 0.5;
+/** Fewer trading days are a horizon rather than a year. */
+const FEWEST_TRADING_DAYS = 200;
 
 function isRiskFree(tokens: readonly Token[], position: number): boolean {
   const word = tokens[position]?.lower;
@@ -63,7 +65,8 @@ export function readPeriodsPerYear(
     const [figure] = list.figures;
     if (figure === undefined || figure.unit !== "none" || figure.value < 1 || figure.value > 366) continue;
     const next = tokens.slice(list.last + 1, list.last + 4).map(({ stem }) => stem);
-    const isCounted = next[0] === "trad" || (next[0] === "period" && next.includes("year"));
+    const isTradingYear = next[0] === "trad" && figure.value >= FEWEST_TRADING_DAYS;
+    const isCounted = isTradingYear || (next[0] === "period" && next.includes("year"));
     const isAnnualised = tokens
       .slice(Math.max(0, list.first - 3), list.first)
       .some(({ stem }) => stem.startsWith("annualis"));

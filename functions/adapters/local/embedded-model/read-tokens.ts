@@ -18,7 +18,37 @@ export interface TokenRange {
 /** Letters and digits part company, so that "VaR95" reads as "VaR 95"; a line break counts as a mark. */
 const TOKEN = /['’]s(?!\p{L})|\.\d+|\d+(?:,\d{3})*(?:\.\d+)?|\p{L}[\p{L}\p{M}]*|\n|\S/gu;
 const NUMBER = /^\.?\d/;
+/** Greek letters under the names by which the trade calls them. */
+const GREEK: Readonly<Record<string, string>> = {
+  α: "alpha",
+  β: "beta",
+  γ: "gamma",
+  δ: "delta",
+  θ: "theta",
+  κ: "kappa",
+  λ: "lambda",
+  ρ: "rho",
+  σ: "sigma",
+  ω: "omega",
+};
+/** "R²" and "M2" are R and M squared. */
+const SQUARED = "squared";
+const SQUARED_LETTERS: ReadonlySet<string> = new Set(["r", "m"]);
 const WORD = /^\p{L}/u;
+
+function isSquare(written: string, before: Token | undefined, isAttached: boolean): boolean {
+  if (written === "²") return true;
+  return written === "2" && isAttached && SQUARED_LETTERS.has(before?.lower ?? "");
+}
+
+function tokenOf(written: string, before: Token | undefined, spaceBefore: boolean): Token {
+  const lower = written.toLowerCase().replace("’", "'");
+  if (isSquare(written, before, !spaceBefore))
+    return { text: written, lower: SQUARED, stem: stemWord(SQUARED), kind: "word", spaceBefore };
+  const kind = kindOf(written);
+  const name = GREEK[lower] ?? lower;
+  return { text: written, lower: name, stem: kind === "word" ? stemWord(name) : "", kind, spaceBefore };
+}
 
 function kindOf(text: string): Token["kind"] {
   if (NUMBER.test(text)) return "number";
@@ -35,10 +65,7 @@ export function readTokens(text: string): readonly Token[] {
   for (const match of text.matchAll(TOKEN)) {
     if (tokens.length === MOST_TOKENS) break;
     const written = match[0];
-    const kind = kindOf(written);
-    const lower = written.toLowerCase().replace("’", "'");
-    const stem = kind === "word" ? stemWord(lower) : "";
-    tokens.push({ text: written, lower, stem, kind, spaceBefore: match.index !== end });
+    tokens.push(tokenOf(written, tokens.at(-1), match.index !== end));
     end = match.index + written.length;
   }
   return tokens;

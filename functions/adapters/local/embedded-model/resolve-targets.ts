@@ -15,12 +15,15 @@ export interface Memory {
 /** What a calculation asks of its targets. */
 export interface TargetNeeds {
   readonly needsBenchmark: boolean;
+  /** True where it is worked out for the whole portfolio only. */
+  readonly needsPortfolio: boolean;
   /** True when subject and benchmark are alike, so that a list means its pairs. */
   readonly isSymmetric: boolean;
 }
 
 const MOST_DEFAULT_SERIES = 10;
 const PORTFOLIO = "portfolio";
+const NO_POSITIONS: Target = { missing: "the positions of the portfolio and their weights" };
 const POINTS_BACK: ReadonlySet<string> = new Set(["of", "for", "on", "in"]);
 
 const isNamed = (target: Target): target is { readonly series: string } => "series" in target;
@@ -49,7 +52,7 @@ function portfolioTargets(input: PlanInput): readonly Target[] {
   const [only] = names;
   if (input.hasPortfolio) return [{ series: PORTFOLIO }];
   if (only !== undefined && names.length === 1) return [{ series: only }];
-  return [{ missing: "the positions of the portfolio and their weights" }];
+  return [NO_POSITIONS];
 }
 
 function targetsOf(member: SubjectMention, input: PlanInput, memory: Memory): readonly Target[] {
@@ -189,6 +192,7 @@ export function resolveTargets(
   input: PlanInput,
   memory: Memory,
 ): readonly Target[] {
+  if (needs.needsPortfolio) return [input.hasPortfolio ? { series: PORTFOLIO } : NO_POSITIONS];
   const resolve = (members: readonly SubjectMention[]) =>
     members.flatMap((member) => targetsOf(member, input, memory));
   const subjects = unlike(resolve(subjectsOf(run, memory)));

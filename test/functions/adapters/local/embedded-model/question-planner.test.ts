@@ -6,56 +6,72 @@ import type { CatalogueDescription } from "#shared/prompts/plan-calculations.ts"
 import type { CalculationSelector } from "../../../../../functions/adapters/local/embedded-model/calculation-selector.ts";
 import { LexicalSelector } from "../../../../../functions/adapters/local/embedded-model/lexical-selector.ts";
 import { QuestionPlanner } from "../../../../../functions/adapters/local/embedded-model/question-planner.ts";
-import { createPlanner, inputOf, mistakeOf, notationOf, plannerQuestions } from "./planner-questions.ts";
+import {
+  createPlanner,
+  freshQuestions,
+  inputOf,
+  judge,
+  notationOf,
+  type PlannerRow,
+  plannerQuestions,
+} from "./planner-questions.ts";
 
-const LEAST_DEVELOPMENT_ACCURACY = 0.95;
 /**
- * What the planner reached on questions written after it was finished, 44 of 50. Three earlier batches, on which it had
- * reached 41 of 48, 40 of 48 and 38 of 50, have since served its development and are counted there.
+ * What the planner reaches. Of the questions it was built on; of 50 written after it was first finished, which the later work on
+ * methods, horizons and stated inputs has partly seen; and of 162 over the whole catalogue that were written before that work and
+ * held out of it: 59 were planned right before, the floor lies a little under what is reached now.
  */
-const HELD_OUT_ACCURACY = 0.88;
+const FLOORS = [
+  { set: "old development", rows: plannerQuestions.development, fewest: 120, selected: 0.95, right: 0.95 },
+  { set: "old held-out", rows: plannerQuestions.heldOut, fewest: 40, selected: 0.88, right: 0.88 },
+  { set: "fresh development", rows: freshQuestions.development, fewest: 90, selected: 0.9, right: 0.9 },
+  { set: "fresh held-out", rows: freshQuestions.heldOut, fewest: 150, selected: 0.88, right: 0.86 },
+] as const;
 const LONGEST_PLAN_MS = 50;
 
 const planner = createPlanner();
 const catalogue = describeCatalogue();
-const stepsFor = (question: string, data: "stocks" | "portfolio" | "single" | "none" = "stocks") =>
+const stepsFor = (question: string, data: PlannerRow["data"] = "stocks") =>
   planner.plan(inputOf({ question, data })).steps.map(notationOf);
 
 describe("QuestionPlanner, accuracy on labelled questions", () => {
-  it.each([
-    ["development", 120, LEAST_DEVELOPMENT_ACCURACY],
-    ["heldOut", 40, HELD_OUT_ACCURACY],
-  ] as const)(
-    "plans the %s questions, at least %i of them, as well as it ever did: %d",
-    (part, fewest, least) => {
-      const rows = plannerQuestions[part];
-      const mistakes = rows.flatMap((row) => mistakeOf(planner, row) ?? []);
+  it.each(FLOORS)(
+    "plans the $set questions, at least $fewest of them, as well as it ever did: $right",
+    ({ set, rows, fewest, selected, right }) => {
+      const verdicts = rows.map((row) => judge(planner, row));
+      const mistakes = verdicts.flatMap(({ isRight, mistake }) => (isRight ? [] : [mistake]));
+      const selection = verdicts.filter(({ isSelected }) => isSelected).length / rows.length;
+      const whole = 1 - mistakes.length / rows.length;
+      process.stdout.write(
+        `${set}: selection ${selection.toFixed(3)}, with parameters ${whole.toFixed(3)}\n`,
+      );
       expect(rows.length).toBeGreaterThanOrEqual(fewest);
-      expect(1 - mistakes.length / rows.length, mistakes.join("\n")).toBeGreaterThanOrEqual(least);
+      expect(selection, mistakes.join("\n")).toBeGreaterThanOrEqual(selected);
+      expect(whole, mistakes.join("\n")).toBeGreaterThanOrEqual(right);
     },
   );
 
   it("plans words of the trade that no example holds from the catalogue alone", () => {
-    const duration: CatalogueDescription = {
-      id: "modified-duration",
-      title: "Modified duration",
-      description: "Relative change of a bond's price for a small change of its yield.",
-      synonyms: ["modified duration"],
+    const dividendYield: CatalogueDescription = {
+      id: "dividend-yield",
+      title: "Dividend yield",
+      description: "Dividends of a year as a share of the price.",
+      synonyms: ["dividend yield"],
       methods: ["analytic"],
       parameters: [],
       needsSeries: true,
       needsBenchmark: false,
       needsPortfolio: false,
     };
-    const grown = [...catalogue, duration];
+    const grown = [...catalogue, dividendYield];
     const wider = new QuestionPlanner({
       catalogue: grown,
       selector: new LexicalSelector({ catalogue: grown }),
     });
-    const input = inputOf({ question: "Modified duration of MSFT?", data: "stocks" });
-    expect(planner.plan(input)).toEqual({ steps: [], missing: ["modified duration"] });
+    const input = inputOf({ question: "Dividend yield of MSFT?", data: "stocks" });
+    expect(planner.plan(input)).toEqual({ steps: [], missing: ["dividend yield"] });
     expect(wider.plan(input)).toEqual({
-      steps: [{ calculation: "modified-duration", series: "MSFT", parameters: {} }],
+      steps: [{ calculation: "dividend-yield", series: "MSFT", parameters: {} }],
       missing: [],
     });
   });
@@ -87,7 +103,7 @@ describe("QuestionPlanner, any text", () => {
         expect(new Set(steps.map(notationOf)).size).toBe(steps.length);
         for (const { calculation, series, benchmark } of steps) {
           expect(ids).toContain(calculation);
-          expect(names).toContain(series);
+          if (series !== "") expect(names).toContain(series);
           if (benchmark !== undefined) expect(names).toContain(benchmark);
           expect(benchmark).not.toBe(series);
         }
@@ -207,13 +223,16 @@ describe("QuestionPlanner, bounds and seams", () => {
     expect(planner.plan(two).steps.map(notationOf)).toEqual(["beta @ MSFT / IBM"]);
   });
 
-  it("turns a horizon that one period of the data spans into the calculation, and any other into what is missing", () => {
+  it("turns a horizon that whole periods of the data make up into a number of them, and refuses any other with the reason", () => {
     expect(stepsFor("monthly 95% VaR of MSFT")).toEqual(["value-at-risk @ MSFT confidence=0.95"]);
-    for (const question of ["10-day VaR of MSFT", "3-month VaR of MSFT"]) {
-      expect(planner.plan(inputOf({ question, data: "stocks" }))).toEqual({
-        steps: [],
-        missing: ["value at risk over another horizon than one period of the data"],
-      });
-    }
+    expect(stepsFor("3-month VaR of MSFT")).toEqual(["value-at-risk @ MSFT horizonPeriods=3"]);
+    expect(stepsFor("10-day VaR of MSFT", "daily")).toEqual(["value-at-risk @ MSFT horizonPeriods=10"]);
+    const missing = [
+      "value at risk over a stretch of days, which is no whole number of periods of the monthly data",
+    ];
+    expect(planner.plan(inputOf({ question: "10-day VaR of MSFT", data: "stocks" }))).toEqual({
+      steps: [],
+      missing,
+    });
   });
 });
