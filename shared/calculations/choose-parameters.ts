@@ -29,6 +29,13 @@ function parametersFromData(calculation: Calculation, data: MarketData, frequenc
 function checkParameters(calculation: Calculation, offered: Readonly<Record<string, ParameterValue>>) {
   const checked = calculation.parameters.safeParse(offered);
   if (checked.success) return { made: ParametersSchema.parse(checked.data) };
+  const lacking = checked.error.issues
+    .map(({ path: [name] }) => String(name))
+    .filter((name) => name in calculation.parameters.shape && !(name in offered));
+  if (lacking.length > 0) {
+    const names = [...new Set(lacking)].join(", ");
+    return blocked("bad-parameter", `${calculation.title} needs what was not given: ${names}.`);
+  }
   const faults = checked.error.issues.map(({ path, message }) => [...path, message].join(": ")).join("; ");
   return blocked(
     "bad-parameter",

@@ -10,7 +10,7 @@ import { fewerThan, warningsWhere } from "../sample-statistics.ts";
 export const buyAndHold = defineCalculation({
   id: "buy-and-hold",
   title: "Buy and hold",
-  synonyms: ["buy-and-hold return", "buy and hold strategy", "backtest", "backtest of buy and hold"],
+  synonyms: ["buy-and-hold return", "buy and hold strategy", "backtest of buy and hold"],
   description:
     "Total return of buying at the start of the data and never selling, after the cost of the purchase, with annual return and maximum drawdown; the dated values are the return since the start.",
   parameters: z.strictObject({ periodsPerYear: periodsPerYearParameter, costBasisPoints: costParameter }),

@@ -4,6 +4,7 @@ import { withParts } from "../breakdown.ts";
 import { defineCalculation, type SubjectSample } from "../calculation.ts";
 import { deepestFall } from "../drawdown-spells.ts";
 import { growthFaults, growthPath } from "../growth.ts";
+import { PERIODS_PER_YEAR } from "../infer-frequency.ts";
 import { type SampleSpan, spanOf } from "../sample-span.ts";
 import { warningsWhere } from "../sample-statistics.ts";
 
@@ -101,13 +102,18 @@ export const worstWindow = defineCalculation({
     "worst run of periods",
     "worst consecutive periods",
     "worst 12 months",
+    "worst twelve months",
     "worst year",
-    "worst quarter",
   ],
   description:
     "Lowest compounded return over a stated number of periods in a row, with the worst drawdown in them; the dated values lead through it.",
   parameters: z.strictObject({
-    windowPeriods: z.int().min(1).max(10_000).default(12).describe("Periods of the data in a row."),
+    windowPeriods: z
+      .int()
+      .min(1)
+      .max(10_000)
+      .optional()
+      .describe("Periods of the data in a row; those of one year when not given."),
   }),
   methods: [
     {
@@ -126,8 +132,10 @@ export const worstWindow = defineCalculation({
     value: -0.6,
     working: "0.8 x 0.5 - 1, before which 1.1 x 0.8 - 1 and after which 0.5 x 1.4 - 1 are higher",
   },
-  compute: ({ sample, parameters: { windowPeriods } }) => {
+  compute: ({ sample, parameters }) => {
     const { length } = sample.returns;
+    const windowPeriods = parameters.windowPeriods ?? PERIODS_PER_YEAR[sample.frequency];
+    const conventions = { windowPeriods };
     const warnings = warningsWhere([
       ...growthFaults(sample.returns),
       [
@@ -135,12 +143,13 @@ export const worstWindow = defineCalculation({
         `${length} returns are fewer than the window of ${windowPeriods}.`,
       ],
     ]);
-    if (warnings.length > 0) return { value: Number.NaN, warnings };
+    if (warnings.length > 0) return { value: Number.NaN, conventions, warnings };
     const window = lowestWindow(sample.returns, windowPeriods);
     const path = growthPath(sample.returns.slice(window.first, window.end));
     return {
       ...withParts(window.value, [{ name: "Maximum drawdown", value: deepestFall(path) }]),
       ...spanOf(sample, window, path),
+      conventions,
     };
   },
 });

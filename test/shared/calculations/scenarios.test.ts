@@ -105,6 +105,25 @@ describe("stress", () => {
   });
 });
 
+describe("a scenario in a plan", () => {
+  test("market stress, without its shock, is a problem that names what it needs", () => {
+    const { ledger, problems } = run({ ...DATA, benchmark: "B" }, step("market-stress"));
+    expect(ledger).toEqual([]);
+    expect(problems).toMatchObject([
+      { kind: "bad-parameter", message: "Market stress needs what was not given: marketShock." },
+    ]);
+  });
+
+  test("market stress, of a whole portfolio with a value, is told in money too", () => {
+    const positions = [{ name: "A", weight: 1 }];
+    const worth = { portfolioValue: 1_000, currency: "USD", benchmark: "A", positions };
+    const parameters = { marketShock: -0.1 };
+    const { ledger } = run({ ...DATA, ...worth }, step("market-stress", { series: "portfolio", parameters }));
+    expect(ledger[0]?.amount?.currency).toBe("USD");
+    expectClose(ledger[0]?.amount?.value ?? Number.NaN, -100);
+  });
+});
+
 describe("replay", () => {
   const CRISIS = { from: "2001-02-01", to: "2001-03-31" } as const;
 
@@ -125,6 +144,13 @@ describe("replay", () => {
     const { value, warnings } = runScenario("historical-replay", { returns: [0.1, 0.2], dates: [] }, CRISIS);
     expect(value).toBeNaN();
     expect(warnings).toEqual(["The dates of the returns are not known, so no range of them can be taken."]);
+  });
+
+  test("worst window, with none stated, is a year of the data, which is said", () => {
+    const { conventions, observations } = runScenario("worst-window", {
+      returns: new Array<number>(20).fill(0.01),
+    });
+    expect([conventions["windowPeriods"], observations]).toEqual([12, 12]);
   });
 
   test("worst window, of any returns, is a window of them that none undercuts", () => {
