@@ -64,9 +64,16 @@ export function annualFigures(
   };
 }
 
-/** A result whose parts are the weights of a portfolio. */
+/** A result whose parts are the weights of a portfolio, named so that nobody takes them for shares of the result. */
 export const withWeights = (
   value: number,
   assets: readonly Asset[],
   weights: readonly number[],
-): Pick<CalculationResult, "value" | "breakdown"> => withParts(value, partsOf(assets, weights));
+): Pick<CalculationResult, "value" | "breakdown"> =>
+  withParts(
+    value,
+    partsOf(
+      assets.map(({ name }) => ({ name: `Weight of ${name}` })),
+      weights,
+    ),
+  );

@@ -6,6 +6,7 @@ import { runPlan } from "#shared/calculations/run-plan.ts";
 import { SeededRandom } from "../fakes/seeded-random.ts";
 import type { Figure } from "./figure.ts";
 import { quietMedianMs } from "./quiet-median.ts";
+import { timeAssets } from "./time-assets.ts";
 import { timeSimulation } from "./time-simulation.ts";
 
 const DAYS = 10_000;
@@ -67,6 +68,7 @@ export function* run(): Generator<Figure> {
   const slowest = Math.max(...SINGLE_SERIES.flatMap((calculation) => medianTimes(calculation, sample)));
   yield { figure: "single_metric_max_ms", value: slowest, unit: "ms", n: RUNS };
   yield timeSimulation(sample);
+  yield* timeAssets(random);
 
   const seriesOf = (name: string, values: readonly number[]): Series => ({
     name,

@@ -170,7 +170,7 @@ def frontier(assets, low, high, points):
 
 
 def weighted(assets, value, weights):
-    return {"expected": float(value), "breakdown": parts(assets.names, weights)}
+    return {"expected": float(value), "breakdown": parts([f"Weight of {name}" for name in assets.names], weights)}
 
 
 def ranks(values):
@@ -224,7 +224,7 @@ def rebalancing(assets, sides):
     whole = sum(held) + cash
     trades = [Fraction(a["weight"]) - worth / whole for a, worth in zip(assets, held)]
     traded = sum(abs(trade) for trade in trades) * sides / 2
-    return {"expected": float(traded), "breakdown": parts([a["name"] for a in assets], trades)}
+    return {"expected": float(traded), "breakdown": parts([f"Trade in {a['name']}" for a in assets], trades)}
 
 
 BOUNDS = [{}, {"maximumWeight": 0.5}, {"minimumWeight": -0.5, "maximumWeight": 0.75}, {"minimumWeight": 0.125}]

@@ -56,13 +56,12 @@ export const averageCorrelation = defineCalculation({
 /** All correlations, and the strongest of them. */
 export const correlationMatrix = defineCalculation({
   id: "correlation-matrix",
-  title: "Correlation matrix",
+  title: "Strongest correlation",
   synonyms: [
     "correlation matrices",
     "correlations between the assets",
     "correlations of the assets",
     "pairwise correlations",
-    "strongest correlation",
     "most correlated assets",
     "most correlated pair",
     "rank correlations",
@@ -108,7 +107,7 @@ export const correlationMatrix = defineCalculation({
 /** All covariances, a year's. */
 export const covarianceMatrix = defineCalculation({
   id: "covariance-matrix",
-  title: "Covariance matrix",
+  title: "Average covariance",
   synonyms: [
     "covariance matrices",
     "covariance",
@@ -116,7 +115,7 @@ export const covarianceMatrix = defineCalculation({
     "covariances of the assets",
     "variance-covariance matrix",
     "pairwise covariances",
-    "average covariance",
+    "mean covariance",
   ],
   description:
     "Annualised variance of each asset and covariance of each pair as parts; the value is the mean covariance of the pairs.",

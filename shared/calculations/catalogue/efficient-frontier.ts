@@ -40,7 +40,7 @@ function curveOf(
 /** What return can be had at what risk. */
 export const efficientFrontier = defineCalculation({
   id: "efficient-frontier",
-  title: "Efficient frontier",
+  title: "Lowest volatility on the efficient frontier",
   synonyms: [
     "frontier",
     "markowitz frontier",

@@ -16,9 +16,10 @@ const UNCORRELATED: readonly Asset[] = [
 /** The least risk that can be had. */
 export const minimumVariance = defineCalculation({
   id: "minimum-variance",
-  title: "Minimum-variance portfolio",
+  title: "Minimum-variance volatility",
   synonyms: [
     "minimum variance",
+    "minimum-variance portfolio",
     "min variance",
     "global minimum variance",
     "gmv portfolio",
@@ -64,9 +65,11 @@ export const minimumVariance = defineCalculation({
 /** The most reward for risk that can be had. */
 export const maximumSharpe = defineCalculation({
   id: "maximum-sharpe",
-  title: "Maximum-Sharpe portfolio",
+  title: "Maximum Sharpe ratio",
   synonyms: [
     "maximum sharpe",
+    "maximum-sharpe portfolio",
+    "highest sharpe ratio",
     "max sharpe",
     "highest sharpe portfolio",
     "best sharpe portfolio",

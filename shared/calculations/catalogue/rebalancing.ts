@@ -68,8 +68,9 @@ export const rebalancing = defineCalculation({
     const traded = trades.reduce((sum, trade) => sum + Math.abs(trade), 0);
     const isRuined = growth <= 0;
     const value = method === "two-way" ? traded : traded / 2;
+    const named = assets.map(({ name }) => ({ name: `Trade in ${name}` }));
     return {
-      ...(isRuined ? { value: Number.NaN } : withParts(value, partsOf(assets, trades))),
+      ...(isRuined ? { value: Number.NaN } : withParts(value, partsOf(named, trades))),
       ...(isRuined || costBasisPoints === 0
         ? {}
         : { conventions: { tradingCost: traded * costBasisPoints * BASIS_POINT } }),

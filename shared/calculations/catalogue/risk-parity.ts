@@ -9,9 +9,10 @@ import { fewerThan, warningsWhere } from "../sample-statistics.ts";
 /** The same risk from every asset. */
 export const riskParity = defineCalculation({
   id: "risk-parity",
-  title: "Risk-parity portfolio",
+  title: "Risk-parity volatility",
   synonyms: [
     "risk parity",
+    "risk-parity portfolio",
     "equal risk contribution",
     "equal risk contributions",
     "erc portfolio",
