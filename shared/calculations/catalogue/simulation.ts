@@ -114,7 +114,6 @@ export const simulatedReturn = defineCalculation({
   id: "simulated-return",
   title: "Simulated return",
   synonyms: [
-    "monte carlo",
     "monte carlo simulation",
     "monte carlo paths",
     "simulated paths",
