@@ -1,6 +1,28 @@
 import type { ChunkVector, VectorHit } from "#shared/ports/vector-index.ts";
 import { selectTop } from "#shared/retrieval/select-top.ts";
 
+/**
+ * The innermost loop: `vector` times the numbers that stand in `values` from `start` on. Four sums at once, because one would
+ * wait for itself at every step.
+ */
+function dotProduct(values: Float32Array, start: number, vector: Float32Array): number {
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  let fourth = 0;
+  const inFours = vector.length - (vector.length % 4);
+  let column = 0;
+  for (; column < inFours; column += 4) {
+    const at = start + column;
+    first += (values[at] ?? 0) * (vector[column] ?? 0);
+    second += (values[at + 1] ?? 0) * (vector[column + 1] ?? 0);
+    third += (values[at + 2] ?? 0) * (vector[column + 2] ?? 0);
+    fourth += (values[at + 3] ?? 0) * (vector[column + 3] ?? 0);
+  }
+  for (; column < vector.length; column += 1) first += (values[start + column] ?? 0) * (vector[column] ?? 0);
+  return first + second + third + fourth;
+}
+
 /** Unit vectors in one flat array, a row each, searched by looking at every one: exact, and fast enough up to some 50,000. */
 export class VectorTable {
   private dimensions = 0;
@@ -37,32 +59,35 @@ export class VectorTable {
     this.ids[row] = last;
   }
 
-  /** None for a vector of another length than those stored. */
+  /**
+   * None for a vector of another length than those stored. Whether a chunk is admitted is asked of the nearest alone, and of more of
+   * them only while too few were.
+   */
   search(vector: Float32Array, limit: number, admits: (chunkId: string) => boolean): readonly VectorHit[] {
     if (vector.length !== this.dimensions) return [];
     this.compare(vector);
-    const admitted = Uint32Array.from(this.ids.keys()).filter((row) => admits(this.ids[row] ?? ""));
-    return selectTop(admitted, limit, (left, right) => this.isBefore(left, right)).map((row) => ({
-      chunkId: this.ids[row] ?? "",
-      similarity: this.similarities[row] ?? 0,
-    }));
+    const rows = this.everyRow();
+    for (let depth = limit; ; depth *= 4) {
+      const nearest = selectTop(rows, depth, (left, right) => this.isBefore(left, right));
+      const hits = nearest.flatMap((row) => this.hitOf(row, admits) ?? []);
+      if (hits.length >= limit || depth >= rows.length) return hits.slice(0, limit);
+    }
   }
 
-  /** The innermost loop. Four sums at once, because one would wait for itself at every step. */
+  private everyRow(): Uint32Array {
+    const rows = new Uint32Array(this.ids.length);
+    for (let row = 0; row < rows.length; row += 1) rows[row] = row;
+    return rows;
+  }
+
+  private hitOf(row: number, admits: (chunkId: string) => boolean): VectorHit | undefined {
+    const chunkId = this.ids[row] ?? "";
+    return admits(chunkId) ? { chunkId, similarity: this.similarities[row] ?? 0 } : undefined;
+  }
+
   private compare(vector: Float32Array): void {
-    const { values, dimensions, similarities } = this;
-    const inFours = dimensions - (dimensions % 4);
-    for (let row = 0, at = 0; row < this.ids.length; row += 1) {
-      let [first, second, third, fourth] = [0, 0, 0, 0];
-      let column = 0;
-      for (; column < inFours; column += 4, at += 4) {
-        first += (values[at] ?? 0) * (vector[column] ?? 0);
-        second += (values[at + 1] ?? 0) * (vector[column + 1] ?? 0);
-        third += (values[at + 2] ?? 0) * (vector[column + 2] ?? 0);
-        fourth += (values[at + 3] ?? 0) * (vector[column + 3] ?? 0);
-      }
-      for (; column < dimensions; column += 1, at += 1) first += (values[at] ?? 0) * (vector[column] ?? 0);
-      similarities[row] = first + second + third + fourth;
+    for (let row = 0; row < this.ids.length; row += 1) {
+      this.similarities[row] = dotProduct(this.values, row * this.dimensions, vector);
     }
   }
 
