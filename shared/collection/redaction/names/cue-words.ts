@@ -1,0 +1,101 @@
+/** What a word says about the names beside it. A word has one role; later lists yield to earlier ones. */
+export const ROLE = {
+  none: 0,
+  title: 1,
+  particle: 2,
+  suffix: 3,
+  initialism: 4,
+  kin: 5,
+  party: 6,
+  label: 7,
+  greeting: 8,
+  signOff: 9,
+  payVerb: 10,
+  speechVerb: 11,
+  office: 12,
+  firmWord: 13,
+  calendar: 14,
+  pronoun: 15,
+  toward: 16,
+  article: 17,
+  actor: 18,
+  place: 19,
+  eponymWord: 20,
+  stopWord: 21,
+} as const;
+
+const WORDS: readonly (readonly [number, string])[] = [
+  [
+    ROLE.title,
+    "mr mrs ms miss mx dr prof professor sir dame madam madame mme mlle monsieur herr frau fräulein señor señora sr sra srta don doña dott dottor signor signora sig rev reverend fr captain capt sgt lt col gen judge justice hon lord lady rabbi imam sheikh shri smt sri dhr mevr meneer mevrouw",
+  ],
+  [
+    ROLE.particle,
+    "de da do dos das di del della dello dei degli du des la le los las van von vom zu zum zur den der ter ten af av bin bint ibn al el abu ben e y i mac mc st o d san santa",
+  ],
+  [ROLE.suffix, "jr snr jnr ii iii iv phd md esq esquire cpa cfa mba dds dvm mbe obe kbe qc kc"],
+  [
+    ROLE.kin,
+    "friend wife husband son daughter brother sister mother father mom mum dad mommy daddy boss landlord landlady roommate flatmate neighbour neighbor colleague coworker partner girlfriend boyfriend fiance fiancee cousin aunt uncle nephew niece grandson granddaughter grandmother grandfather grandma grandpa buddy tutor babysitter nanny plumber dentist accountant lawyer spouse ex stepson stepdaughter tenant housemate mate teacher doctor gardener cleaner mechanic",
+  ],
+  [
+    ROLE.party,
+    "client customer beneficiary holder payee payer recipient sender borrower lender guarantor applicant employee contact attn attention signatory undersigned trustee owner cardholder insured policyholder accountholder complainant claimant debtor creditor donor investor member user caller patient guardian executor nominee subscriber depositor grantor grantee lessee lessor mortgagor purchaser seller buyer witness shareholder supervisor manager advisor adviser officer agent representative rep author counsel cosigner",
+  ],
+  [
+    ROLE.label,
+    "name surname firstname lastname fullname forename middlename nom prénom apellido apellidos nombre vorname nachname naam cognome nome named called known by from to cc bcc signed prepared approved reviewed submitted",
+  ],
+  [ROLE.greeting, "dear hi hello hey hiya greetings morning afternoon evening hola bonjour hallo ciao"],
+  [
+    ROLE.signOff,
+    "regards sincerely thanks thank cheers best yours respectfully cordially faithfully truly warmly grüßen saludos cordialement saluti",
+  ],
+  [
+    ROLE.payVerb,
+    "send pay transfer wire give venmo zelle remit owe lend deposit refund reimburse move paypal forward sent paid transferred wired gave owed owes lent transferring sending paying wiring sends pays request requested requesting received receive",
+  ],
+  [
+    ROLE.speechVerb,
+    "said says told tells added adds argued argues warned warns noted notes wrote writes explained explains joined joins resigned resigns retired founded predicted predicts commented confirmed testified replied asked asks believes thinks stated declined recalled insisted acknowledged estimates expects",
+  ],
+  [
+    ROLE.office,
+    "ceo cfo coo cto cio cmo cro chairman chairwoman chairperson chair president director chief executive secretary treasurer minister senator governor economist analyst strategist founder cofounder vp svp evp partner principal head spokesman spokeswoman spokesperson congressman congresswoman representative mayor commissioner trader banker boss prosecutor attorney professor entrepreneur billionaire heir managing veteran",
+  ],
+  [
+    ROLE.firmWord,
+    "inc incorporated corp corporation co company llc llp lp ltd limited plc ag gmbh sa nv bv spa ab asa oyj kk group holding holdings bank bancorp bancshares capital partners fund funds trust securities asset assets management investments investment advisors advisers insurance financial finance ventures associates industries international technologies systems solutions services enterprises brothers bros sons stores airlines motors energy oil gas pharmaceuticals pharma labs laboratories foods brands media entertainment studios university college school institute foundation hospital church association federation union league club committee commission agency department ministry bureau board exchange index etf reit etfs shares stock bonds portfolio realty properties markets global worldwide airways steel mining resources healthcare networks software semiconductor retail savings credit mutual life equity estates chemicals",
+  ],
+  [
+    ROLE.calendar,
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun today tomorrow yesterday easter christmas q1 q2 q3 q4",
+  ],
+  [
+    ROLE.eponymWord,
+    "ratio model models test tests theorem formula distribution process simulation simulations index alpha beta effect law laws act rule rules theory paradox method measure curve frontier criterion equation equations estimator filter copula matrix portfolio algorithm decomposition inequality statistic statistics coefficient number process average averages score yield swap option options bill amendment clause agreement committee accord plan award prize street avenue road bridge airport stadium hotel tower square county city valley river lake mount park island beach",
+  ],
+  [
+    ROLE.pronoun,
+    "i i'm im me my you your he she him her his hers they them we us it its our their who whom whose himself herself mine myself yourself",
+  ],
+  [ROLE.toward, "for with between and or against about on behalf of at in as via"],
+  [ROLE.article, "the a an this that these those another each every any some no"],
+  [
+    ROLE.actor,
+    "is was are were am has had have will would can could should shall did does do be been being went lives lived works worked called born died moved married opened closed holds held owns owned earns needs wants",
+  ],
+  [
+    ROLE.place,
+    "north south east west new york london paris tokyo hong kong singapore frankfurt zurich geneva washington boston chicago houston dallas francisco angeles diego seattle denver atlanta miami austin phoenix jackson lincoln florida texas california georgia virginia carolina america europe asia africa china india japan germany france britain england scotland ireland wales canada mexico brazil spain italy russia ukraine israel iran iraq turkey korea taiwan australia zealand netherlands switzerland sweden norway denmark jersey ohio indiana delaware nevada charlotte madison orlando santiago jordan chad cuba lebanon lagos milan vienna lima lyon nice victoria adelaide sydney perth toronto",
+  ],
+  [
+    ROLE.stopWord,
+    "if then than so but not yes please how what when where why which there here just only also very now new old more less most all both account accounts number balance money cash dollars bucks euros pounds usd eur gbp card loan payment transfer checking savings current mortgage email phone address date amount rent bills bill invoice ssn dob iban routing order status",
+  ],
+];
+
+/** Every cue word, in lower case, with its role. */
+export const CUE_WORDS: ReadonlyMap<string, number> = new Map(
+  [...WORDS].reverse().flatMap(([role, words]) => words.split(" ").map((word) => [word, role] as const)),
+);

@@ -1,0 +1,29 @@
+import type { ScannedText } from "../scan-text.ts";
+import { TOKEN_CLASS } from "../token-class.ts";
+import type { NameLexicon } from "./name-lexicon.ts";
+
+/** A scanned text with the lexicon's facts of every token; what all name finders read. */
+export interface NameText {
+  readonly scanned: ScannedText;
+  /** Facts of each token: `givenWeight`, `roleOf` and so on read them. */
+  readonly facts: Int32Array;
+}
+
+/** Looks up every word of a text once. */
+export function readWords(scanned: ScannedText, lexicon: NameLexicon): NameText {
+  const facts = new Int32Array(scanned.tokenCount);
+  for (let token = 0; token < scanned.tokenCount; token++) {
+    if (!isWordClass(scanned.classOf(token))) continue;
+    const found = lexicon.factsOfHash(scanned.hashOf(token));
+    facts[token] = found === 0 ? lexicon.factsOfAccented(scanned.wordOf(token)) : found;
+  }
+  return { scanned, facts };
+}
+
+/** Whether a token class is made of letters alone. */
+export const isWordClass = (tokenClass: number): boolean =>
+  tokenClass >= TOKEN_CLASS.lower && tokenClass <= TOKEN_CLASS.mixedCase;
+
+/** Whether a token class begins with a capital. */
+export const isCapitalClass = (tokenClass: number): boolean =>
+  tokenClass >= TOKEN_CLASS.capitalised && tokenClass <= TOKEN_CLASS.mixedCase;
