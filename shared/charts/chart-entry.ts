@@ -46,9 +46,9 @@ export const needsSample = ({ calculation }: LedgerEntry): boolean => SAMPLE_CHA
 
 /**
  * The chart that shows one entry of a ledger, by rule: what its calculation is best shown by where the sample is given (the
- * returns it was calculated on), else its parts as bars, else its dated values as a line; `undefined` where a figure says all.
+ * returns it was calculated on), else its dated values as a line, else its parts as bars; `undefined` where a figure says all.
  */
 export function chartEntry(entry: LedgerEntry, sample?: ChartSample): ChartSpecification | undefined {
   const drawn = sample === undefined ? undefined : SAMPLE_CHARTS.get(entry.calculation)?.(entry, sample);
-  return drawn ?? partsChart(entry) ?? lineChart(entry);
+  return drawn ?? lineChart(entry) ?? partsChart(entry);
 }

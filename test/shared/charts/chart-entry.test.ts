@@ -157,6 +157,13 @@ describe("chartEntry", () => {
     });
   });
 
+  test("a backtest, which has both a path and figures beside it, is drawn as its path", () => {
+    const values = ["2020-01-01", "2020-02-01", "2020-03-01"].map((date, value) => ({ date, value }));
+    const breakdown = ["Annual return", "Maximum drawdown"].map((name) => ({ name, value: 0.1 }));
+    const chart = chartEntry(entryOf({ values, breakdown })) ?? {};
+    expect(chart["description"]).toContain("Line chart");
+  });
+
   test("a long series, drawn as a line, keeps to the limit and says both of its ends", async () => {
     const day = (position: number) => new Date(Date.UTC(2000, 0, 1 + position)).toISOString().slice(0, 10);
     const values = Array.from({ length: 5_000 }, (_, position) => ({
