@@ -12,6 +12,7 @@ import { isRoutingNumber } from "./security-identifiers.ts";
 import { TOKEN_CLASS } from "./token-class.ts";
 
 const DATE = /^(?:\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})$/;
+const EIN = /^\d\d-\d{7}$/;
 const YEAR = /^(?:19|20)\d\d$/;
 const MONTH =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
@@ -89,8 +90,8 @@ const nineDigits = (
 function nationalId(scan: ScannedText, token: number, cue: Cue): PersonalDataSpan | undefined {
   const value = readValue(scan, token);
   if (value === undefined) return undefined;
+  if (EIN.test(scan.text.slice(value.start, value.end))) return spanOf(value, "EIN", 0.85);
   if (isNationalId(value.compact)) return spanOf(value, "NATIONAL_ID", 0.9);
-  if (/^\d\d-\d{7}$/.test(scan.text.slice(value.start, value.end))) return spanOf(value, "EIN", 0.85);
   const isPlausible =
     cue.isFirm && value.compact.length >= 6 && value.compact.length <= 20 && value.digitCount >= 5;
   return isPlausible ? spanOf(value, "NATIONAL_ID", 0.6) : undefined;

@@ -20,6 +20,7 @@ export const CUES = {
     phrases: [
       ...named(
         "account|acct|acc|a/c|bank account|checking account|savings account|brokerage account|current account|beneficiary account|deposit account|custody account|ira|bban",
+        "number|no|nr|num|#|id|ref|reference",
       ),
       ...words(
         "account with number|kontonummer|konto-nr|numéro de compte|número de cuenta|numero di conto|rekeningnummer|konto",
@@ -95,7 +96,7 @@ export const CUES = {
         "national|national identity|national identification|national insurance|tax|taxpayer|taxpayer identification|social insurance|nino|sin|pan|aadhaar|aadhar|identity|identity card|id card|uid|bsn|pesel|cpf|cnp|nif|nie|dni|nir|cuil|rut|curp|tfn|pps|nhs|utr|personal|identification|civil|resident|citizen service|fiscal|emirates|medicare",
       ),
       ...words(
-        "national id|nino|social insurance number|aadhaar|aadhar|bsn|pesel|cpf|cnp|dni|nie|nif|codice fiscale|tax file number|personnummer|personal number|steuer-id|steuer-idnr|steuerid|steueridentifikationsnummer|idnr|numéro de sécurité sociale|nir|insee|burgerservicenummer|fødselsnummer|cpr|hetu|henkilötunnus|ahv|curp|rfc|tfn|ppsn|nric|utr|nhs number|rijksregisternummer|rodné číslo|steuernummer|svnr|resident registration number|identity card|id number|permanent account number|pan card|unique taxpayer reference",
+        "national id|nino|social insurance number|aadhaar|aadhar|bsn|pesel|cpf|cnp|dni|nie|nif|codice fiscale|tax file number|personnummer|personal number|steuer-id|steuer-idnr|steuerid|steueridentifikationsnummer|idnr|numéro de sécurité sociale|nir|insee|burgerservicenummer|fødselsnummer|cpr|hetu|henkilötunnus|ahv|curp|tfn|ppsn|nric|utr|nhs number|rijksregisternummer|rodné číslo|steuernummer|svnr|resident registration number|identity card|id number|permanent account number|pan card|unique taxpayer reference",
       ),
     ],
     hints: words("pan|sin|tax id|tin"),

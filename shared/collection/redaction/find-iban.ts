@@ -8,6 +8,9 @@ const LENGTHS: ReadonlyMap<string, number> = new Map(
     .split(" ")
     .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
 );
+/** How an IBAN is written: in one piece or in fours. */
+const GROUPED_IN_FOURS =
+  /^(?:[A-Z]{2}\d{2}[A-Z0-9]{0,4}\d{6}[A-Z0-9]{1,20}|[A-Z]{2}\d{2}(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,3})?)$/;
 const BEGINNING = /^[A-Z]{2}\d{2}/i;
 const IN_NUMBER = /[A-Z0-9]/i;
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
@@ -34,5 +37,7 @@ export function findIban(scan: ScannedText, token: number, hasCue: boolean): Per
   const compact = scan.text.slice(start, end).replace(/[ -]/g, "").toUpperCase();
   if (remainderBy97(compact.slice(4) + compact.slice(0, 4)) === 1)
     return { start, end, type: "IBAN", score: 1 };
-  return hasCue ? { start, end, type: "IBAN", score: 0.5 } : undefined;
+  return hasCue || GROUPED_IN_FOURS.test(scan.text.slice(start, end))
+    ? { start, end, type: "IBAN", score: 0.5 }
+    : undefined;
 }

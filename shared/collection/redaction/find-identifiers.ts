@@ -64,7 +64,7 @@ function loneNumber({ scan, token, cues }: Place): PersonalDataSpan | undefined 
   const isOther = cues[0]?.kind === "other";
   for (const run of readNumberRuns(scan, token)) {
     if (isPartOfLonger(scan, run) || isAmount(scan, token, run.nextToken)) continue;
-    const ip = isOther ? undefined : ipOfRun(scan, run);
+    const ip = isOther ? undefined : ipOfRun(scan, run, isKindNear(cues, "ip"));
     if (ip !== undefined) return ip;
     if (run.digits.length < MIN_LONE_LENGTH) return undefined;
     const kind = kindOfNumber(run);
@@ -158,9 +158,11 @@ const findAtCode = (place: Place): PersonalDataSpan | undefined =>
 
 const AT_WORD = hashWord("at");
 const AT_SIGN = hashWord("@");
+const COLON = hashWord(":");
 
 function findAtPunctuation(scan: ScannedText, token: number): PersonalDataSpan | undefined {
   if (scan.hashOf(token) === AT_SIGN) return findEmail(scan, token);
+  if (scan.hashOf(token) === COLON) return findIpv6(scan, token);
   return findMarkedPhone(scan, token) ?? findKey(scan, token);
 }
 

@@ -7,6 +7,8 @@ const FOUR_OCTETS = /^[1-3]\.[1-3]\.[1-3]\.[1-3]$/;
 const OCTETS = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.|$)){4}$/;
 /** The numbers of headings are small and stand before a capitalised word: "4.2.1.1 Market risk". */
 const HEADING = /^(?:\d{1,2}\.){3}\d{1,2}$/;
+/** Versions have small parts; of the addresses that do, only those of private networks (10.0.0.0/8) are common. */
+const VERSION = /^(?!10\.)(?:(?:[12]?\d|3[01])(?:\.|$)){4}$/;
 const IPV6_CHARACTERS = /[0-9a-f:]{2,45}(?:\.\d{1,3}){0,3}/iy;
 const GROUP = /^[0-9a-f]{1,4}$/i;
 const IPV6_GROUPS = 8;
@@ -18,11 +20,12 @@ function isHeading(scan: ScannedText, run: NumberRun, octets: string): boolean {
   return beginsLine && scan.classOf(run.nextToken) === TOKEN_CLASS.capitalised;
 }
 
-/** An IPv4 address in dots, unless it numbers a heading. */
-export function ipOfRun(scan: ScannedText, run: NumberRun): PersonalDataSpan | undefined {
+/** An IPv4 address in dots. Without a cue, what may be a heading or a version of software is none. */
+export function ipOfRun(scan: ScannedText, run: NumberRun, hasCue: boolean): PersonalDataSpan | undefined {
   if (!FOUR_OCTETS.test(run.signature)) return undefined;
   const octets = scan.text.slice(run.start, run.end);
-  if (!OCTETS.test(octets) || isHeading(scan, run, octets)) return undefined;
+  if (!OCTETS.test(octets) || (!hasCue && (VERSION.test(octets) || isHeading(scan, run, octets))))
+    return undefined;
   return { start: run.start, end: run.end, type: "IP", score: 0.95 };
 }
 

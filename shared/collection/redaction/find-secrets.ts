@@ -12,11 +12,11 @@ const MAX_PEM_LENGTH = 16_384;
 
 /** Between "password" and its value: marks, or "is". */
 const ASSIGNED =
-  /["'`\])]{0,2}[ \t]{0,3}(?:(?:=>|->|:|=)[ \t]{0,3}(?:bearer |basic )?|(?:bearer|basic) )["'`]?([^\s"'`,;<>]{4,512})/iy;
+  /["'`\])]{0,2}[ \t]{0,3}(?:(?:=>|->|:|=)[ \t]{0,3}(?:bearer |basic )?|(?:bearer|basic) )["'`]?([^\s"'`,;<>&]{4,512})/iy;
 const SAID = /["']?[ \t]{1,3}(?:(?:is|was|to|:|bearer|basic) ?){0,2}[ \t]{0,2}["'`]?([^\s"'`,;<>]{6,512})/iy;
 const PLACEHOLDER = /^\[|^\*+$|^x+$|^\{|^\$\{|^%s|^null$|^none$|^true$|^false$|^undefined$/i;
 const WORD = /^[A-Za-z]+[.,!?:)]*$/;
-const TRAILING_MARKS = /[.,!?)\]}]+$/;
+const TRAILING_MARKS = /[.,)\]}]+$/;
 
 function pemSpan(text: string, start: number): PersonalDataSpan | undefined {
   PEM_BEGINNING.lastIndex = start;
