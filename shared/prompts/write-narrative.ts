@@ -7,7 +7,7 @@ import type { PromptTemplate } from "./prompt-template.ts";
 export const NarrativeInputSchema = z.object({
   question: z.string(),
   style: z.enum(["concise", "detailed", "technical"]),
-  ledger: z.array(LedgerEntrySchema.omit({ values: true })),
+  ledger: z.array(LedgerEntrySchema.omit({ values: true, curve: true })),
   facts: z.array(FactSchema),
   passages: z.array(z.object({ id: z.string(), title: z.string(), text: z.string() })),
   /** What was asked and could not be calculated, in words. */

@@ -1,7 +1,7 @@
 import type { LedgerEntry } from "../calculations/ledger.ts";
+import { readPartName } from "../calculations/part-name.ts";
 import type { NarrativeSentence } from "../prompts/narrative.ts";
 import { titleInSentence } from "./describe-entry.ts";
-import { namesOfPart } from "./figures/figure-source.ts";
 
 type Entry = Pick<LedgerEntry, "id" | "title" | "value" | "breakdown">;
 type Part = NonNullable<Entry["breakdown"]>[number];
@@ -16,12 +16,19 @@ const listOf = new Intl.ListFormat("en", { type: "conjunction" });
 const bySize = (parts: readonly Part[]): readonly Part[] =>
   parts.toSorted((left, right) => Math.abs(right.value) - Math.abs(left.value));
 
-function tellParts({ id, title }: Entry, parts: readonly Part[], by: string): NarrativeSentence {
+function tellParts({ id, title }: Entry, parts: readonly Part[], by: "asset" | "pair"): NarrativeSentence {
   const areAll = parts.length <= MOST_TOLD;
   const told = areAll ? parts : bySize(parts).slice(0, LARGEST_TOLD);
-  const slots = told.map(({ name }) => `{{${id}.breakdown.${name}}} for ${name}`);
+  const slots = told.map(
+    ({ name }) => `{{${id}.breakdown.${name}}} for ${listOf.format(readPartName(name).of)}`,
+  );
+  const { noun } = readPartName(parts[0]?.name ?? "");
+  const what = noun === undefined ? "" : `${noun}s behind the `;
   const order = areAll ? "" : ", largest first";
-  return { text: `The ${titleInSentence(title)} by ${by}${order}: ${listOf.format(slots)}.`, citations: [] };
+  return {
+    text: `The ${what}${titleInSentence(title)} by ${by}${order}: ${listOf.format(slots)}.`,
+    citations: [],
+  };
 }
 
 /**
@@ -31,8 +38,8 @@ function tellParts({ id, title }: Entry, parts: readonly Part[], by: string): Na
 export function describeParts(entry: Entry, seriesNames: readonly string[]): NarrativeSentence | undefined {
   const parts = entry.breakdown ?? [];
   if (entry.value === null || parts.length < 2) return undefined;
-  const isSeries = (name: string): boolean => seriesNames.includes(name);
-  const isPair = (name: string): boolean => !isSeries(name) && namesOfPart(name).every(isSeries);
-  if (parts.every(({ name }) => isSeries(name))) return tellParts(entry, parts, "asset");
-  return parts.every(({ name }) => isPair(name)) ? tellParts(entry, parts, "pair") : undefined;
+  const assets = parts.map(({ name }) => (seriesNames.includes(name) ? [name] : readPartName(name).of));
+  if (!assets.flat().every((name) => seriesNames.includes(name))) return undefined;
+  if (assets.every(({ length }) => length === 1)) return tellParts(entry, parts, "asset");
+  return assets.every(({ length }) => length === 2) ? tellParts(entry, parts, "pair") : undefined;
 }

@@ -41,7 +41,7 @@ export function evidenceOf(
   };
 }
 
-/** What the narrator sees. Series-valued results stay in the ledger: only code prints their figures. */
+/** What the narrator sees. Dated values and curves stay in the ledger: only code draws and prints them. */
 export function narrativeInputOf(
   question: RiskQuestion,
   evidence: Evidence,
@@ -51,7 +51,7 @@ export function narrativeInputOf(
   return {
     question: question.query,
     style: question.preferences?.reportingStyle ?? "concise",
-    ledger: evidence.ledger.map(({ values: _, ...entry }) => entry),
+    ledger: evidence.ledger.map(({ values: _values, curve: _curve, ...entry }) => entry),
     facts: [...evidence.facts],
     passages: evidence.passages.map(({ id, title, text }) => ({ id, title, text })),
     missing: [...plan.missing, ...problems.map(({ message }) => message)],

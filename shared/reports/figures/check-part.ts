@@ -1,4 +1,5 @@
-import { type FigureSource, isFact, namesOfPart } from "./figure-source.ts";
+import { readPartName } from "../../calculations/part-name.ts";
+import { type FigureSource, isFact } from "./figure-source.ts";
 import type { SeriesMention } from "./find-mentions.ts";
 import type { Span } from "./mention-lists.ts";
 import { type ContextProblem, type PlacedFigure, quoted, type SentenceContext } from "./sentence-context.ts";
@@ -8,7 +9,8 @@ export function partProblem(context: SentenceContext, { source }: PlacedFigure):
   if (source.role !== "part") return undefined;
   const text = context.sentence.text.replace(/\{\{[^}]*\}\}/g, "").toLowerCase();
   const isNamed = (name: string): boolean => text.includes(name.toLowerCase());
-  if (isNamed(source.name) || namesOfPart(source.name).every(isNamed)) return undefined;
+  const { noun, of } = readPartName(source.name);
+  if (isNamed(source.name) || [...of, noun ?? ""].every(isNamed)) return undefined;
   const message = `{{${source.path}}} is the part of ${source.name}: name ${source.name} in the sentence`;
   return { kind: "wrong-series", message };
 }
@@ -35,6 +37,6 @@ export function namesPart(
 ): boolean {
   if (role !== "part" || isFact(owner)) return false;
   const said = quoted(context, mention).toLowerCase();
-  const isPair = namesOfPart(name).length > 1;
+  const isPair = readPartName(name).of.length > 1;
   return name.toLowerCase().includes(said) || (isPair && owner.title.toLowerCase().endsWith(said));
 }

@@ -1,4 +1,5 @@
 import type { LedgerEntry } from "../../calculations/ledger.ts";
+import { readPartName } from "../../calculations/part-name.ts";
 import { agreesWithSeries, namesSomeSeries } from "./agree.ts";
 import { rivalSeries } from "./check-part.ts";
 import { type FigureSource, isFact } from "./figure-source.ts";
@@ -130,7 +131,7 @@ export function seriesProblem(context: SentenceContext, placed: PlacedFigure): C
   const rules = { passOver, ties: TIES_ANY, isBarrier: () => false };
   const first = governingMention(layout, position, named, rules);
   const subject = subjectGoverning(context, position, named, benchmark, first, rules);
-  const isPair = source.role === "part" && !isFact(owner) && owner.series.length > 1;
+  const isPair = source.role === "part" && readPartName(source.name).of.length > 1;
   const needsAll = isPair || (benchmark !== undefined && source.role !== "observations");
   const wrong = [first, subject].find((governing) => !isOwn(governing, agrees, needsAll));
   return wrong?.nearest === undefined ? undefined : besideProblem(context, source, wrong.nearest);

@@ -1,4 +1,5 @@
 import type { LedgerEntry } from "../../calculations/ledger.ts";
+import { readPartName } from "../../calculations/part-name.ts";
 import { formatFigure } from "../../format-figure.ts";
 import type { Fact } from "../../retrieval/fact.ts";
 import type { UnitKind } from "../../units.ts";
@@ -109,17 +110,19 @@ function resolveDatedValue(entry: LedgerEntry, date: string): ResolvedSlot {
   );
 }
 
-/** What a part is named after: "MSFT", or both of the pair "MSFT and IBM". */
-export const namesOfPart = (name: string): readonly string[] => name.split(" and ");
-
 function resolvePart(entry: LedgerEntry, name: string): ResolvedSlot {
   const found = entry.breakdown?.find((part) => part.name === name);
   if (found === undefined) {
     const known = entry.breakdown?.map((part) => part.name).join(", ") ?? "none";
     return { problem: `calculation ${entry.id} has no part "${name}"; it has: ${known}` };
   }
-  const owner = { ...entry, series: [...new Set([name, ...namesOfPart(name)])] };
-  return finite(quantitySource(owner, "part", name, withCurrency(found.value, entry.unit, entry.currency)));
+  const { noun, of } = readPartName(name);
+  const owner = { ...entry, series: [...new Set([...of, name])] };
+  const quantity =
+    noun === undefined
+      ? withCurrency(found.value, entry.unit, entry.currency)
+      : withCurrency(found.value, "fraction", undefined);
+  return finite(quantitySource(owner, "part", name, quantity));
 }
 
 function resolvePeriodEnd(entry: LedgerEntry, name: "from" | "to"): ResolvedSlot {

@@ -53,6 +53,20 @@ describe("completeNarrative, on parts", () => {
     expect(textsOf({}, [own])).toEqual(["MSFT contributes 5.00% to the portfolio's risk."]);
   });
 
+  test("weights, behind a result, are told as weights and in percent", () => {
+    const breakdown = [
+      { name: "Weight of MSFT", value: 0.25 },
+      { name: "Weight of S&P 500", value: 0.75 },
+    ];
+    const sharpe = { calculation: "maximum-sharpe", title: "Maximum Sharpe ratio", unit: "ratio" } as const;
+    const texts = textsOf({ ...sharpe, value: 0.5, breakdown }, [
+      "The maximum Sharpe ratio of the portfolio is {{c1.value}}.",
+    ]);
+    expect(texts[1]).toBe(
+      "The weights behind the maximum Sharpe ratio by asset: 25.00% for MSFT and 75.00% for S&P 500.",
+    );
+  });
+
   test("pairs, more than a sentence holds, are told by the largest in size", () => {
     const pairs = [
       "MSFT and A",

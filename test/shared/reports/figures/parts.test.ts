@@ -50,9 +50,21 @@ const PATHS: LedgerEntry = {
     { name: "5th percentile", value: -0.35 },
   ],
 };
+const WEIGHTS: LedgerEntry = {
+  ...CONTRIBUTIONS,
+  id: "c4",
+  calculation: "maximum-sharpe",
+  title: "Maximum Sharpe ratio",
+  unit: "ratio",
+  value: 0.57,
+  breakdown: [
+    { name: "Weight of MSFT", value: 0.25 },
+    { name: "Weight of BRK.B", value: 0.75 },
+  ],
+};
 const EVIDENCE: Evidence = {
   question: "What contributes to the risk of my portfolio?",
-  ledger: [CONTRIBUTIONS, CORRELATIONS, PATHS],
+  ledger: [CONTRIBUTIONS, CORRELATIONS, PATHS, WEIGHTS],
   facts: [],
   passages: [],
   seriesNames: ["MSFT", "BRK.B", "S&P 500", "IBM"],
@@ -82,6 +94,10 @@ describe("a part of a result", () => {
     [
       "In the historical replay the maximum drawdown of the portfolio is {{c3.breakdown.Maximum drawdown}}.",
       "In the historical replay the maximum drawdown of the portfolio is -40.00%.",
+    ],
+    [
+      "The maximum Sharpe ratio takes a weight of {{c4.breakdown.Weight of MSFT}} in MSFT.",
+      "The maximum Sharpe ratio takes a weight of 25.00% in MSFT.",
     ],
   ])("%s, beside its name, is printed and passes the audit", (text, printed) => {
     const checked = check(text);
