@@ -2,6 +2,7 @@ import { findAddresses } from "./addresses/find-addresses.ts";
 import { findIdentifiers } from "./find-identifiers.ts";
 import { markTerms } from "./mark-terms.ts";
 import { mergeSpans } from "./merge-spans.ts";
+import { findNames } from "./names/find-names.ts";
 import { type NormalisedText, normaliseText } from "./normalise-text.ts";
 import type { PersonalDataSpan } from "./personal-data.ts";
 import { scanText } from "./scan-text.ts";
@@ -11,7 +12,7 @@ export function detectPersonalData(text: string): PersonalDataSpan[] {
   const normalised = normaliseText(text);
   const scan = scanText(normalised.text);
   const marks = markTerms(scan);
-  const found = mergeSpans([findIdentifiers(scan, marks), findAddresses(scan)]);
+  const found = mergeSpans([findIdentifiers(scan, marks), findAddresses(scan), findNames(scan)]);
   return normalised.isOriginal ? found : found.map((span) => inOriginal(span, normalised));
 }
 
