@@ -126,6 +126,8 @@ function applyMatch(scan: ScannedText, marks: TermMarks, first: number, meaning:
   else if (meaning === ORGANISATION_WORD) protectOrganisation(scan, end - 1);
   else if (meaning === MARKET_WORD) protectTicker(scan, end);
   else {
+    // "NINO" and the like are no names; a month may be one.
+    if ((meaning & FIRM) !== 0) scan.protect(first, end, PROTECTION.likely);
     for (let token = first; token < end - 1; token++) marks.set(token, FILLER);
     marks.set(end - 1, meaning);
   }
