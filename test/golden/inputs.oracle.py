@@ -327,8 +327,8 @@ GROWTH = [{"earlier": a, "later": b, "periods": n} for a, b, n in ((200, 260, 1)
 CALCULATIONS.append(("growth-rate", "compound", growth, {}, GROWTH))
 
 
-def break_even_gain(loss):
-    return None if loss == 1 else 1 / (1 - loss) - 1
+def break_even_gain(lostShare):
+    return None if lostShare == 1 else 1 / (1 - lostShare) - 1
 
 
 def break_even_quantity(fixedCost, price, variableCost=Decimal(0)):
@@ -337,7 +337,7 @@ def break_even_quantity(fixedCost, price, variableCost=Decimal(0)):
 
 COSTS = [{"fixedCost": 1250.5, "variableCost": 3.2}, {"fixedCost": 0, "variableCost": 9.9}, {"fixedCost": 77}]
 CALCULATIONS += [
-    ("break-even-gain", "compound", break_even_gain, {}, [{"loss": loss} for loss in (0, 0.2, 0.555, 0.999, 1)]),
+    ("break-even-gain", "compound", break_even_gain, {}, [{"lostShare": share} for share in (0, 0.2, 0.555, 0.999, 1)]),
     ("break-even-quantity", "contribution", break_even_quantity, {}, [{**costs, "price": 7.5} for costs in COSTS]),
     (
         "break-even-price",

@@ -55,24 +55,22 @@ def answer(value, **parts):
 UNDEFINED = (None, [])
 
 
-def market_stress(sample, marketShock):
+def market_stress(sample, marketReturn):
     returns, benchmark = sample["returns"], sample["benchmark"]
     if len(returns) < 2 or len(set(benchmark)) == 1:
         return UNDEFINED
-    return answer(covariance(returns, benchmark) / covariance(benchmark, benchmark) * Fraction(marketShock))
+    return answer(covariance(returns, benchmark) / covariance(benchmark, benchmark) * Fraction(marketReturn))
 
 
-def asset_stress(sample, shocks, asset=None, along=False):
-    assets, shocks = sample["assets"], [Fraction(shock) for shock in shocks]
+def asset_stress(sample, assetReturn=0, assetReturns=None, asset=None, along=False):
+    assets, shock = sample["assets"], Fraction(assetReturn)
     names = [each["name"] for each in assets]
+    moves = [Fraction(move) for move in assetReturns] if assetReturns else [shock] * len(names)
     if asset is not None:
-        moves = [shocks[0] if name == asset else Fraction(0) for name in names]
-    else:
-        moves = shocks * len(names) if len(shocks) == 1 else shocks
+        moves = [shock if name == asset else Fraction(0) for name in names]
     if along:
         source = assets[names.index(asset)]["returns"]
-        betas = [covariance(each["returns"], source) / covariance(source, source) for each in assets]
-        moves = [beta * shocks[0] for beta in betas]
+        moves = [covariance(each["returns"], source) / covariance(source, source) * shock for each in assets]
     parts = [each["weight"] * move for each, move in zip(assets, moves)]
     return sum(parts), [{"name": name, "value": float(part)} for name, part in zip(names, parts)]
 
@@ -259,7 +257,7 @@ def chosen(work, **choice):
 
 RANGES = [{}, {"from": "2001-06-01"}, {"to": "2001-09-30"}, {"from": "2001-03-31", "to": "2002-01-31"}, {"from": "2090-01-01"}]
 CALCULATIONS = [
-    ("market-stress", "beta", market_stress, [{"marketShock": -0.2}, {"marketShock": 0.015}]),
+    ("market-stress", "beta", market_stress, [{"marketReturn": -0.2}, {"marketReturn": 0.015}]),
     ("historical-replay", "compound", historical_replay, RANGES),
     ("worst-window", "rolling", worst_window, [{}, {"windowPeriods": 1}, {"windowPeriods": 3}]),
 ]
@@ -292,7 +290,7 @@ CALCULATIONS += [
     ("recovery-gain", "current", recovery_gain, [{}]),
     ("recovery-gain", "maximum", chosen(recovery_gain, whole=True), [{}]),
 ]
-SHOCKS = [{"shocks": [-0.25]}, {"shocks": [-0.4, 0.05, 0]}, {"shocks": [-0.3], "asset": "B"}]
+SHOCKS = [{"assetReturn": -0.25}, {"assetReturns": [-0.4, 0.05, 0]}, {"assetReturn": -0.3, "asset": "B"}]
 PORTFOLIO = [
     ("asset-stress", "direct", asset_stress, SHOCKS),
     ("asset-stress", "correlated", chosen(asset_stress, along=True), SHOCKS[2:]),

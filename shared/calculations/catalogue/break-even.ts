@@ -26,18 +26,26 @@ export const breakEvenGain = defineCalculation({
   ],
   description: "Gain that is needed to make up for a stated loss.",
   parameters: z.strictObject({
-    loss: z.number().min(0).max(1).describe("Share that was lost, as a positive fraction: 0.2 for 20 %."),
+    lostShare: z
+      .number()
+      .min(0)
+      .max(1)
+      .describe("Share that was lost, as a positive fraction: 0.2 for 20 %."),
   }),
   methods: [
-    { id: "compound", title: "On what is left", source: "(1 - loss) x (1 + gain) = 1, so loss / (1 - loss)" },
+    {
+      id: "compound",
+      title: "On what is left",
+      source: "(1 - lost share) x (1 + gain) = 1, so lost share / (1 - lost share)",
+    },
   ],
   needs: "inputs",
   unit: "fraction",
   scalesToAmount: false,
-  example: { parameters: { loss: 0.2 }, value: 0.25, working: "0.2 / 0.8" },
-  compute: ({ parameters: { loss } }) => ({
-    value: loss === 1 ? Number.NaN : gainAfter(-loss),
-    warnings: warningsWhere([[loss === 1, ALL_LOST]]),
+  example: { parameters: { lostShare: 0.2 }, value: 0.25, working: "0.2 / 0.8" },
+  compute: ({ parameters: { lostShare } }) => ({
+    value: lostShare === 1 ? Number.NaN : gainAfter(-lostShare),
+    warnings: warningsWhere([[lostShare === 1, ALL_LOST]]),
   }),
 });
 

@@ -25,7 +25,9 @@ export const marketStress = defineCalculation({
   ],
   description: "Return to expect where the benchmark moves by a stated shock: beta times the shock.",
   parameters: z.strictObject({
-    marketShock: shockParameter.describe("Return of the benchmark as a fraction: -0.2 for a fall of 20 %."),
+    marketReturn: shockParameter.describe(
+      "Shock: the return of the benchmark as a fraction, -0.2 for a fall of 20 %.",
+    ),
   }),
   methods: [
     {
@@ -41,14 +43,14 @@ export const marketStress = defineCalculation({
   example: {
     returns: [0.01, 0.05, 0.03],
     benchmark: [0.01, 0.03, 0.02],
-    parameters: { marketShock: -0.2 },
+    parameters: { marketReturn: -0.2 },
     value: -0.4,
     working: "beta 0.0002 / 0.0001 = 2, times -20 %",
   },
-  compute: ({ sample: { returns, benchmark }, parameters: { marketShock } }) => {
+  compute: ({ sample: { returns, benchmark }, parameters: { marketReturn } }) => {
     const beta = betaOf(returns, benchmark);
-    const value = beta * marketShock;
-    const isBeyond = benchmark.every((move) => Math.abs(move) < Math.abs(marketShock));
+    const value = beta * marketReturn;
+    const isBeyond = benchmark.every((move) => Math.abs(move) < Math.abs(marketReturn));
     return {
       value,
       conventions: Number.isFinite(beta) ? { beta } : {},
@@ -65,16 +67,25 @@ export const marketStress = defineCalculation({
   },
 });
 
-const parameters = z.strictObject({
-  shocks: z
-    .array(shockParameter)
-    .min(1)
-    .max(MOST_ASSETS)
-    .describe(
-      "Returns as fractions, one an asset in the order of the positions; a single one is for the asset named, or else for all.",
-    ),
-  asset: z.string().optional().describe("Name of the only asset that is shocked, with a single shock."),
-});
+const parameters = z
+  .strictObject({
+    assetReturn: shockParameter
+      .optional()
+      .describe(
+        "Shock: the return as a fraction of the asset named, or else of all, -0.3 for a fall of 30 %.",
+      ),
+    asset: z.string().optional().describe("Name of the only asset that is shocked."),
+    assetReturns: z
+      .array(shockParameter)
+      .min(1)
+      .max(MOST_ASSETS)
+      .optional()
+      .describe("Shocks in place of one for all: a return for each asset, in the order of the positions."),
+  })
+  .refine(({ assetReturn, assetReturns }) => (assetReturn === undefined) !== (assetReturns === undefined), {
+    path: ["assetReturn"],
+    message: "give one return, or a list of returns in its place",
+  });
 
 interface Shocked {
   /** One an asset, in their order; absent where the parameters do not fit the portfolio. */
@@ -83,8 +94,10 @@ interface Shocked {
 }
 
 /** The shocks of the assets before any of them moves another. */
-function shocksOf({ shocks, asset }: z.output<typeof parameters>, assets: readonly HeldAsset[]): Shocked {
-  const [only = Number.NaN] = shocks;
+function shocksOf(
+  { assetReturn = 0, assetReturns, asset }: z.output<typeof parameters>,
+  assets: readonly HeldAsset[],
+): Shocked {
   const names = assets.map(({ name }) => name);
   const position = names.findIndex((name) => name.toLowerCase() === asset?.trim().toLowerCase());
   const faults = warningsWhere([
@@ -92,16 +105,15 @@ function shocksOf({ shocks, asset }: z.output<typeof parameters>, assets: readon
       asset !== undefined && position < 0,
       `The portfolio holds no asset of that name: it holds ${names.join(", ")}.`,
     ],
-    [asset !== undefined && shocks.length > 1, "One named asset takes one shock."],
+    [asset !== undefined && assetReturns !== undefined, "One named asset takes one return, not a list."],
     [
-      asset === undefined && shocks.length > 1 && shocks.length !== names.length,
-      `Give one shock for each asset, in this order: ${names.join(", ")}.`,
+      asset === undefined && assetReturns !== undefined && assetReturns.length !== names.length,
+      `Give one return for each asset, in this order: ${names.join(", ")}.`,
     ],
   ]);
   if (faults.length > 0) return { faults };
-  if (asset !== undefined)
-    return { shocks: names.map((_, index) => (index === position ? only : 0)), faults };
-  return { shocks: shocks.length === 1 ? names.map(() => only) : shocks, faults };
+  const isShocked = (index: number) => asset === undefined || index === position;
+  return { shocks: assetReturns ?? names.map((_, index) => (isShocked(index) ? assetReturn : 0)), faults };
 }
 
 /** The shocks with those assets moved along that stand still in them, by their beta to the shocked one. */
@@ -167,7 +179,7 @@ export const assetStress = defineCalculation({
       { name: "A", weight: 0.6, returns: [0.01, 0.03] },
       { name: "B", weight: 0.4, returns: [0.01, 0.03] },
     ],
-    parameters: { shocks: [-0.3, 0.1] },
+    parameters: { assetReturns: [-0.3, 0.1] },
     value: -0.14,
     working: "0.6 x -30 % + 0.4 x 10 %",
   },

@@ -42,7 +42,7 @@ describe("stress", () => {
     const { value, conventions, warnings } = runScenario(
       "market-stress",
       { returns, benchmark },
-      { marketShock: -0.6 },
+      { marketReturn: -0.6 },
     );
     expectClose(value, -1.2);
     expectClose(Number(conventions["beta"]), 2);
@@ -50,7 +50,7 @@ describe("stress", () => {
   });
 
   test("market stress, by a shock that was seen, has nothing to warn of", () => {
-    const { warnings } = runScenario("market-stress", { returns, benchmark }, { marketShock: 0.03 });
+    const { warnings } = runScenario("market-stress", { returns, benchmark }, { marketReturn: 0.03 });
     expect(warnings).toEqual([]);
   });
 
@@ -59,10 +59,10 @@ describe("stress", () => {
     returns: [0.01, 0.02 * index, -0.01],
   }));
   const refused: readonly [string, Readonly<Record<string, ParameterValue>>, string, RegExp][] = [
-    ["a name that is not held", { shocks: [-0.1], asset: "D" }, "direct", /it holds A, B, C/],
-    ["several shocks for one asset", { shocks: [-0.1, 0.1, 0], asset: "A" }, "direct", /one shock/],
-    ["fewer shocks than assets", { shocks: [-0.1, 0.1] }, "direct", /in this order: A, B, C/],
-    ["two shocks that should move the third", { shocks: [-0.1, 0.1, 0] }, "correlated", /Only one/],
+    ["a name that is not held", { assetReturn: -0.1, asset: "D" }, "direct", /it holds A, B, C/],
+    ["several shocks for one asset", { assetReturns: [-0.1, 0.1, 0], asset: "A" }, "direct", /one return/],
+    ["fewer shocks than assets", { assetReturns: [-0.1, 0.1] }, "direct", /in this order: A, B, C/],
+    ["two shocks that should move the third", { assetReturns: [-0.1, 0.1, 0] }, "correlated", /Only one/],
   ];
   test.each(refused)(
     "asset stress, given %s, is undefined and says what to give",
@@ -76,7 +76,7 @@ describe("stress", () => {
   test("asset stress, along with an asset that does not vary or was seen once, is undefined and says why", () => {
     for (const seen of [[0.01, 0.01, 0.01], [0.01]]) {
       const still = assets.map((asset) => ({ ...asset, returns: seen }));
-      const parameters = { shocks: [-0.1], asset: "a" };
+      const parameters = { assetReturn: -0.1, asset: "a" };
       const { value, warnings } = runScenario(
         "asset-stress",
         { returns: seen, assets: still },
@@ -91,13 +91,13 @@ describe("stress", () => {
   test("asset stress, of any shocks, is the sum of its parts and grows with the shocks", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -90, max: 90 }), { minLength: 3, maxLength: 3 }), (points) => {
-        const shocks = points.map((point) => point / 100);
-        const whole = runScenario("asset-stress", { returns, assets }, { shocks });
+        const assetReturns = points.map((point) => point / 100);
+        const whole = runScenario("asset-stress", { returns, assets }, { assetReturns });
         expectClose(sumOf(whole.breakdown), whole.value);
         const halved = runScenario(
           "asset-stress",
           { returns, assets },
-          { shocks: shocks.map((each) => each / 2) },
+          { assetReturns: assetReturns.map((each) => each / 2) },
         );
         expectClose(halved.value * 2, whole.value);
       }),
@@ -110,14 +110,25 @@ describe("a scenario in a plan", () => {
     const { ledger, problems } = run({ ...DATA, benchmark: "B" }, step("market-stress"));
     expect(ledger).toEqual([]);
     expect(problems).toMatchObject([
-      { kind: "bad-parameter", message: "Market stress needs what was not given: marketShock." },
+      { kind: "bad-parameter", message: "Market stress needs what was not given: marketReturn." },
     ]);
+  });
+
+  test.each([
+    ["no return", {}, "Asset stress needs what was not given: assetReturn."],
+    ["a return and a list", { assetReturn: -0.1, assetReturns: [-0.1] }, "in its place"],
+  ] as const)("asset stress, given %s, is a problem that says which to give", (_, parameters, message) => {
+    const data = { ...DATA, positions: [{ name: "A", weight: 1 }] };
+    const asked = { series: "portfolio", parameters: { ...parameters } };
+    const { ledger, problems } = run(data, step("asset-stress", asked));
+    expect(ledger).toEqual([]);
+    expect(problems[0]?.message).toContain(message);
   });
 
   test("market stress, of a whole portfolio with a value, is told in money too", () => {
     const positions = [{ name: "A", weight: 1 }];
     const worth = { portfolioValue: 1_000, currency: "USD", benchmark: "A", positions };
-    const parameters = { marketShock: -0.1 };
+    const parameters = { marketReturn: -0.1 };
     const { ledger } = run({ ...DATA, ...worth }, step("market-stress", { series: "portfolio", parameters }));
     expect(ledger[0]?.amount?.currency).toBe("USD");
     expectClose(ledger[0]?.amount?.value ?? Number.NaN, -100);
