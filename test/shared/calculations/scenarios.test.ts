@@ -114,16 +114,20 @@ describe("a scenario in a plan", () => {
     ]);
   });
 
-  test.each([
+  const unsettled: readonly [string, Readonly<Record<string, ParameterValue>>, string][] = [
     ["no return", {}, "Asset stress needs what was not given: assetReturn."],
     ["a return and a list", { assetReturn: -0.1, assetReturns: [-0.1] }, "in its place"],
-  ] as const)("asset stress, given %s, is a problem that says which to give", (_, parameters, message) => {
-    const data = { ...DATA, positions: [{ name: "A", weight: 1 }] };
-    const asked = { series: "portfolio", parameters: { ...parameters } };
-    const { ledger, problems } = run(data, step("asset-stress", asked));
-    expect(ledger).toEqual([]);
-    expect(problems[0]?.message).toContain(message);
-  });
+  ];
+  test.each(unsettled)(
+    "asset stress, given %s, is a problem that says which to give",
+    (_, parameters, message) => {
+      const data = { ...DATA, positions: [{ name: "A", weight: 1 }] };
+      const asked = { series: "portfolio", parameters: { ...parameters } };
+      const { ledger, problems } = run(data, step("asset-stress", asked));
+      expect(ledger).toEqual([]);
+      expect(problems[0]?.message).toContain(message);
+    },
+  );
 
   test("market stress, of a whole portfolio with a value, is told in money too", () => {
     const positions = [{ name: "A", weight: 1 }];
