@@ -43,30 +43,36 @@ const isDigitAt = (text: string, index: number): boolean => {
   return code >= DIGIT_ZERO && code <= DIGIT_NINE;
 };
 
-/** True when more digits stand right beside the run, so that it is part of something longer. */
-function isPartOfLonger(scan: ScannedText, run: NumberRun): boolean {
+/** True when digits stand before a place, joined to it by a mark; or, for a number in groups, by a blank. */
+function isJoinedBefore(text: string, start: number, isGrouped: boolean): boolean {
+  const before = text[start - 1] ?? "";
+  return isDigitAt(text, start - 2) && (MARKS.has(before) || (isGrouped && before === " "));
+}
+
+function isJoinedBehind(text: string, end: number, isGrouped: boolean): boolean {
+  const behind = text[end] ?? "";
+  return isDigitAt(text, end + 1) && (MARKS.has(behind) || (isGrouped && behind === " "));
+}
+
+/** The runs at this token that are long enough to say something, no part of something longer, and no amount. */
+function loneRuns(scan: ScannedText, token: number): NumberRun[] {
   const { text } = scan;
-  const before = text[run.start - 1] ?? "";
-  const behind = text[run.end] ?? "";
-  if (
-    isDigitAt(text, run.start - 2) &&
-    (MARKS.has(before) || (before === " " && run.signature.includes(" ")))
-  )
-    return true;
-  return (
-    isDigitAt(text, run.end + 1) && (MARKS.has(behind) || (behind === " " && run.signature.includes(" ")))
-  );
+  const start = scan.startOf(token);
+  const isInRow = isJoinedBefore(text, start, true) && text[scan.endOf(token)] === " ";
+  if (isInRow || isJoinedBefore(text, start, false) || !isLongRun(scan, token, MIN_LONE_LENGTH)) return [];
+  return readNumberRuns(scan, token).filter((run) => {
+    const isGrouped = run.signature.includes(" ");
+    if (isJoinedBefore(text, start, isGrouped) || isJoinedBehind(text, run.end, isGrouped)) return false;
+    return !isAmount(scan, token, run.nextToken);
+  });
 }
 
 /** A number that needs no cue: an IP address, a card, an id with its check digit. */
-function loneNumber({ scan, token, cues }: Place): PersonalDataSpan | undefined {
-  if (!isLongRun(scan, token, MIN_LONE_LENGTH)) return undefined;
+function loneNumber({ scan, cues }: Place, runs: readonly NumberRun[]): PersonalDataSpan | undefined {
   const isOther = cues[0]?.kind === "other";
-  for (const run of readNumberRuns(scan, token)) {
-    if (isPartOfLonger(scan, run) || isAmount(scan, token, run.nextToken)) continue;
+  for (const run of runs) {
     const ip = isOther ? undefined : ipOfRun(scan, run, isKindNear(cues, "ip"));
     if (ip !== undefined) return ip;
-    if (run.digits.length < MIN_LONE_LENGTH) return undefined;
     const kind = kindOfNumber(run);
     if (kind !== undefined) return { start: run.start, end: run.end, ...kind };
   }
@@ -74,10 +80,9 @@ function loneNumber({ scan, token, cues }: Place): PersonalDataSpan | undefined 
 }
 
 /** A phone number in groups that need no cue; a cue of something else has been asked before. */
-function lonePhone({ scan, token, cues }: Place): PersonalDataSpan | undefined {
-  if (cues[0]?.kind === "other" || !isLongRun(scan, token, MIN_LONE_LENGTH)) return undefined;
-  for (const run of readNumberRuns(scan, token)) {
-    if (isPartOfLonger(scan, run) || isAmount(scan, token, run.nextToken)) continue;
+function lonePhone({ scan, cues }: Place, runs: readonly NumberRun[]): PersonalDataSpan | undefined {
+  if (cues[0]?.kind === "other") return undefined;
+  for (const run of runs) {
     const phone = phoneOfRun(scan, run);
     if (phone !== undefined) return phone;
   }
@@ -143,12 +148,13 @@ const CUE_FIRST: ReadonlySet<CueKind> = new Set<CueKind>(["routing", "sortCode",
 function findAtNumber(place: Place): PersonalDataSpan | undefined {
   const nearest = place.cues[0]?.kind;
   const first = nearest !== undefined && CUE_FIRST.has(nearest) ? cuedValue(place) : undefined;
+  if (first !== undefined) return first;
+  const runs = loneRuns(place.scan, place.token);
   return (
-    first ??
-    loneNumber(place) ??
+    loneNumber(place, runs) ??
     findIpv6(place.scan, place.token) ??
     cuedValue(place) ??
-    lonePhone(place) ??
+    lonePhone(place, runs) ??
     valueBeforeCue(place)
   );
 }

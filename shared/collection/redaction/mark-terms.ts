@@ -52,6 +52,7 @@ const PLACEHOLDER = /\[[A-Z_]{2,20}_\d{1,6}\]/y;
 const OPENING_BRACKET = hashWord("[");
 const DOLLAR = hashWord("$");
 const COLON = hashWord(":");
+const LIST_JOINTS = new Set([",", "and", "/"].map(hashWord));
 const JOINTS = new Set(["&", "-", "'", "."].map(hashWord));
 
 /** What the listed words of a text say: which tokens are cues of a value, and which are mere fillers. */
@@ -114,17 +115,20 @@ function protectOrganisation(scan: ScannedText, last: number): void {
   if (first < last) scan.protect(first, last + 1, PROTECTION.likely);
 }
 
-/** "NYSE: PG", "ticker WM", "$AAPL". */
-function protectTicker(scan: ScannedText, token: number): void {
-  const symbol = scan.hashOf(token) === COLON ? token + 1 : token;
-  if (scan.classOf(symbol) === TOKEN_CLASS.upper) scan.protect(symbol, symbol + 1, PROTECTION.certain);
+/** "NYSE: PG", "tickers ALL, CAT and WM", "$AAPL". */
+function protectTickers(scan: ScannedText, first: number): void {
+  let token = scan.hashOf(first) === COLON ? first + 1 : first;
+  while (scan.classOf(token) === TOKEN_CLASS.upper) {
+    scan.protect(token, token + 1, PROTECTION.certain);
+    token += LIST_JOINTS.has(scan.hashOf(token + 1)) ? 2 : 1;
+  }
 }
 
 function applyMatch(scan: ScannedText, marks: TermMarks, first: number, meaning: number, end: number): void {
   if (meaning === CERTAIN_TERM) scan.protect(first, end, PROTECTION.certain);
   else if (meaning === LIKELY_TERM) scan.protect(first, end, PROTECTION.likely);
   else if (meaning === ORGANISATION_WORD) protectOrganisation(scan, end - 1);
-  else if (meaning === MARKET_WORD) protectTicker(scan, end);
+  else if (meaning === MARKET_WORD) protectTickers(scan, end);
   else {
     // "NINO" and the like are no names; a month may be one.
     if ((meaning & FIRM) !== 0) scan.protect(first, end, PROTECTION.likely);
@@ -146,7 +150,7 @@ function markToken(scan: ScannedText, marks: TermMarks, token: number): number {
     if (length >= 7 && length <= 21 && isSecurityIdentifier(scan.wordOf(token)))
       scan.protect(token, token + 1, PROTECTION.certain);
   } else if (scan.hashOf(token) === OPENING_BRACKET) return protectPlaceholder(scan, token);
-  else if (scan.hashOf(token) === DOLLAR) protectTicker(scan, token + 1);
+  else if (scan.hashOf(token) === DOLLAR) protectTickers(scan, token + 1);
   return token + 1;
 }
 

@@ -3,7 +3,7 @@ import { TOKEN_CLASS } from "./token-class.ts";
 
 const MAX_GROUPS = 8;
 const MAX_DIGITS = 24;
-const IPV4_GROUPS = 4;
+const IPV4_DOTS = 3;
 
 /** Groups of digits with one blank, dash, dot or slash between neighbours; every start of a text's groups gives one. */
 export interface NumberRun {
@@ -33,14 +33,16 @@ function joint(scan: ScannedText, token: number): string {
   return isGroup(scan, token + 2) && scan.startOf(token + 2) === end + 1 ? mark : "";
 }
 
-/** True when the run at this token has at least so many digits, or as many groups as an IPv4 address. Costs little. */
+/** True when the run at this token has at least so many digits, or four groups with dots like an IPv4 address. Costs little. */
 export function isLongRun(scan: ScannedText, first: number, leastDigits: number): boolean {
   let token = first;
   let digits = scan.endOf(first) - scan.startOf(first);
+  let dots = 0;
   for (let group = 1; digits < leastDigits; group++) {
     const mark = joint(scan, token);
-    if (mark === "") return false;
-    if (group === IPV4_GROUPS - 1) return true;
+    if (mark === "" || group === MAX_GROUPS) return false;
+    if (mark === ".") dots++;
+    if (dots === IPV4_DOTS) return true;
     token += mark === " " ? 1 : 2;
     digits += scan.endOf(token) - scan.startOf(token);
   }
