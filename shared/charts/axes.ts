@@ -55,6 +55,15 @@ export function axisTitle(title: string, { unit, currency }: Measured): string {
 
 const DATE_FORMAT = "%Y-%m-%d";
 
+const YEAR_MS = 365.25 * 86_400_000;
+
+/** Days, months or years on the axis, so that every label says its year and no two say the same. */
+function dateTicks(points: readonly Point[]): string {
+  const [first = "", last = ""] = [points[0]?.date, points.at(-1)?.date];
+  const years = (Date.parse(last) - Date.parse(first)) / YEAR_MS;
+  return years > 8 ? "%Y" : years > 1 ? "%b %Y" : DATE_FORMAT;
+}
+
 /**
  * The horizontal axis of a line: its dates where they are known, else the number of the period. ISO days are read as UTC (ECMAScript)
  * and are drawn and told in UTC, so that nobody's time zone moves them to the day before.
@@ -64,7 +73,12 @@ export function timeEncoding(points: readonly Point[]) {
   return {
     data: { values: points },
     x: isDated
-      ? { field: "date", type: "temporal", scale: { type: "utc" }, axis: { title: null } }
+      ? {
+          field: "date",
+          type: "temporal",
+          scale: { type: "utc" },
+          axis: { title: null, format: dateTicks(points), tickCount: 8 },
+        }
       : { field: "period", type: "quantitative", axis: { title: "Period", tickMinStep: 1 } },
     tooltip: isDated
       ? {

@@ -1,4 +1,5 @@
 import type { LedgerEntry } from "../calculations/ledger.ts";
+import { readPartName } from "../calculations/part-name.ts";
 import { axisFormat, axisTitle, tooltipFormat } from "./axes.ts";
 import {
   basisOf,
@@ -44,13 +45,13 @@ function labelLayers(bars: readonly Bar[]): readonly ChartSpecification[] {
 }
 
 /** Lying bars, a name before each and its figure at its end. */
-function barsBody(entry: LedgerEntry, bars: readonly Bar[]): ChartSpecification {
+function barsBody(entry: LedgerEntry, bars: readonly Bar[], measure = entry.title): ChartSpecification {
   const measures = bars.map(({ value }) => value);
   const isLoss = { test: "datum.value < 0", value: COLOURS.loss };
   const value = { field: "value", type: "quantitative" } as const;
   // The figure of a negative bar stands to its left, where it must not meet the names.
   const room = measures.some((measure) => measure < 0) ? { scale: { padding: 56 } } : {};
-  const axis = { title: axisTitle(entry.title, entry), format: axisFormat(entry, measures) };
+  const axis = { title: axisTitle(measure, entry), format: axisFormat(entry, measures) };
   return {
     data: { values: bars.map((bar) => ({ ...bar, label: printed(entry, bar.value) })) },
     height: { step: BAR_HEIGHT },
@@ -59,7 +60,7 @@ function barsBody(entry: LedgerEntry, bars: readonly Bar[]): ChartSpecification 
       x: { ...value, axis, ...room },
       tooltip: [
         { field: "name", type: "nominal", title: "Of" },
-        { ...value, format: tooltipFormat(entry), title: entry.title },
+        { ...value, format: tooltipFormat(entry), title: measure },
       ],
     },
     layer: [
@@ -72,19 +73,30 @@ function barsBody(entry: LedgerEntry, bars: readonly Bar[]): ChartSpecification 
 const inWords = (entry: LedgerEntry, bars: readonly Bar[]): string =>
   bars.map(({ name, value }) => `${name} ${printed(entry, value)}`).join(", ");
 
+/** What the parts measure, and what each is called beside its bar: weights and trades are shares, whatever the whole is. */
+function measuredBy(entry: LedgerEntry, parts: readonly Bar[]) {
+  const { noun } = readPartName(parts[0]?.name ?? "");
+  if (noun === undefined) return { ofParts: entry, bars: parts, measure: entry.title };
+  const bars = parts.map(({ name, value }) => ({ name: readPartName(name).of.join(" and "), value }));
+  const { currency: _currency, ...rest } = entry;
+  const measure = noun.charAt(0).toUpperCase() + noun.slice(1);
+  return { ofParts: { ...rest, unit: "fraction" } satisfies LedgerEntry, bars, measure };
+}
+
 /** The parts of a result, one bar each. */
 export function partsChart(entry: LedgerEntry): ChartSpecification | undefined {
   const parts = entry.breakdown ?? [];
-  const bars = largest(parts);
-  if (bars.length < 2) return undefined;
+  if (parts.length < 2) return undefined;
+  const { ofParts, bars, measure } = measuredBy(entry, largest(parts));
   const omitted = bars.length < parts.length ? ` · the ${bars.length} largest of ${parts.length} parts` : "";
+  const what = measure === entry.title ? "in its parts" : `by ${measure.toLowerCase()}`;
   const frame = {
     title: titleOf(entry),
     subtitle: `${subtitleOf(entry)}${omitted}`,
-    description: `Bar chart: ${titleOf(entry)}, ${printedValue(entry)}, in its parts: ${inWords(entry, bars)}.`,
+    description: `Bar chart: ${titleOf(entry)}, ${printedValue(entry)}, ${what}: ${inWords(ofParts, bars)}.`,
     entries: [entry],
   };
-  return frameChart(frame, barsBody(entry, bars));
+  return frameChart(frame, barsBody(ofParts, bars, measure));
 }
 
 /** One calculation on several series, one bar each; the entries must share calculation and method. */

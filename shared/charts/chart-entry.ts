@@ -2,9 +2,11 @@ import type { LedgerEntry } from "../calculations/ledger.ts";
 import { partsChart } from "./bar-chart.ts";
 import type { ChartSample, ChartSpecification } from "./chart.ts";
 import { correlationChart } from "./correlation-chart.ts";
+import { curveChart } from "./curve-chart.ts";
 import { drawdownChart } from "./drawdown-chart.ts";
 import { histogramChart } from "./histogram-chart.ts";
 import { lineChart } from "./line-chart.ts";
+import { percentileChart } from "./percentile-chart.ts";
 
 type SampleChart = (entry: LedgerEntry, sample: ChartSample) => ChartSpecification | undefined;
 
@@ -35,6 +37,7 @@ const SAMPLE_CHARTS: ReadonlyMap<string, SampleChart> = new Map(
     "tail-ratio": shapeChart,
     "positive-share": shapeChart,
     "average-correlation": correlationChart,
+    "correlation-matrix": correlationChart,
   }),
 );
 
@@ -45,10 +48,12 @@ export const SAMPLE_CHART_IDS: readonly string[] = [...SAMPLE_CHARTS.keys()];
 export const needsSample = ({ calculation }: LedgerEntry): boolean => SAMPLE_CHARTS.has(calculation);
 
 /**
- * The chart that shows one entry of a ledger, by rule: what its calculation is best shown by where the sample is given (the
- * returns it was calculated on), else its dated values as a line, else its parts as bars; `undefined` where a figure says all.
+ * The chart that shows one entry of a ledger, by rule: its curve; its dated values, where there are enough for a line; what its
+ * calculation is best shown by, where the sample is given (the returns it was calculated on); its percentiles; its parts as bars;
+ * `undefined` where a figure says all.
  */
 export function chartEntry(entry: LedgerEntry, sample?: ChartSample): ChartSpecification | undefined {
-  const drawn = sample === undefined ? undefined : SAMPLE_CHARTS.get(entry.calculation)?.(entry, sample);
-  return drawn ?? lineChart(entry) ?? partsChart(entry);
+  const drawSample = () =>
+    sample === undefined ? undefined : SAMPLE_CHARTS.get(entry.calculation)?.(entry, sample);
+  return curveChart(entry) ?? lineChart(entry) ?? drawSample() ?? percentileChart(entry) ?? partsChart(entry);
 }

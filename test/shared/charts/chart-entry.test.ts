@@ -145,6 +145,66 @@ describe("chartEntry", () => {
     expect(chartOnData(threeMonths, data)).toBeUndefined();
   });
 
+  test("a curve, such as a frontier, is a line in its own order whose points tell what lies behind them", async () => {
+    const points = [
+      {
+        x: 0.1,
+        y: 0.05,
+        parts: [
+          { name: "A", value: 0.2 },
+          { name: "B", value: 0.8 },
+        ],
+      },
+      { x: 0.2, y: 0.08, parts: [{ name: "A", value: 1 }] },
+    ];
+    const chart = chartEntry(entryOf({ curve: { x: "volatility", y: "mean return", points } })) ?? {};
+    expect(rowsOf(chart)).toEqual([
+      [
+        { x: 0.1, y: 0.05, note: "B 80.00%, A 20.00%" },
+        { x: 0.2, y: 0.08, note: "A 100.00%" },
+      ],
+    ]);
+    expect(chart["description"]).toContain(
+      "from mean return 5.00% at volatility 10.00% to mean return 8.00% at volatility 20.00%",
+    );
+    expect((await drawChart(chart)).warnings).toEqual([]);
+  });
+
+  test("percentiles, of simulated paths, are bands around the median; other parts stay out", async () => {
+    const breakdown = [
+      { name: "95th percentile", value: 0.3 },
+      { name: "Median", value: 0.1 },
+      { name: "5th percentile", value: -0.2 },
+      { name: "Probability of a loss", value: 0.4 },
+    ];
+    const chart = chartEntry(entryOf({ breakdown })) ?? {};
+    expect(rowsOf(chart)[0]).toEqual([{ from: -0.2, to: 0.3 }]);
+    expect(chart["description"]).toMatch(/: 5 % -20\.00%, median 10\.00%, 95 % 30\.00%\.$/);
+    expect((await drawChart(chart)).warnings).toEqual([]);
+  });
+
+  test("weights, behind a ratio, are bars in percent that are called weights", () => {
+    const breakdown = [
+      { name: "Weight of A", value: 0.25 },
+      { name: "Weight of B", value: 0.75 },
+    ];
+    const chart = chartEntry(entryOf({ title: "Maximum Sharpe ratio", unit: "ratio", breakdown })) ?? {};
+    expect(rowsOf(chart)[0]).toEqual([
+      { name: "A", value: 0.25, label: "25.00%" },
+      { name: "B", value: 0.75, label: "75.00%" },
+    ]);
+    expect(chart["description"]).toBe(
+      "Bar chart: Maximum Sharpe ratio of A, 0.20, by weight: A 25.00%, B 75.00%.",
+    );
+  });
+
+  test("dated values, of a rolling calculation, are a line though its sample has a chart too", () => {
+    const values = ["2020-01-31", "2020-02-29", "2020-03-31"].map((date) => ({ date, value: -0.1 }));
+    const rolling = entryOf({ calculation: "value-at-risk", values });
+    const chart = chartEntry(rolling, { dates: [], returns: [0.1, 0.2], frequency: "daily" });
+    expect(chart?.["description"]).toMatch(/^Line chart/);
+  });
+
   test("parts, more than can be read, are the largest of them, which the subtitle says", () => {
     const breakdown = Array.from({ length: 60 }, (_, position) => ({
       name: `asset ${position}`,
