@@ -254,5 +254,6 @@ export function describeCatalogue(): readonly CatalogueDescription[] {
     needsSeries: needs !== "inputs",
     needsBenchmark: needs === "subject-and-benchmark",
     needsPortfolio: needs === "portfolio" || needs === "assets",
+    needsPositions: needs === "portfolio",
   }));
 }

@@ -42,6 +42,8 @@ export interface CatalogueDescription {
   readonly needsBenchmark: boolean;
   /** True where it is worked out for the whole portfolio, or all series together, and for no single series. */
   readonly needsPortfolio: boolean;
+  /** False where several series do, with no positions of them. */
+  readonly needsPositions: boolean;
 }
 
 const INSTRUCTIONS = `You select calculations for a question about financial risk. You never calculate and never answer.

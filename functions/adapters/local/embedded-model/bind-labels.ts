@@ -1,4 +1,4 @@
-import type { ParameterSpec } from "./parameter-specs.ts";
+import type { ParameterIndex, ParameterSpec } from "./parameter-specs.ts";
 import type { Quantity } from "./read-quantities.ts";
 import type { Token, TokenRange } from "./read-tokens.ts";
 import { FUNCTION_WORDS } from "./word-lists.ts";
@@ -42,17 +42,15 @@ interface LabelMention extends TokenRange {
 }
 
 function labelAt(
-  specs: readonly ParameterSpec[],
+  { byStart }: ParameterIndex,
   tokens: readonly Token[],
   start: number,
 ): LabelMention | undefined {
   let best: (LabelMention & { readonly words: number }) | undefined;
-  for (const spec of specs) {
-    for (const label of spec.labels) {
-      if (label[0] !== tokens[start]?.stem || label.length <= (best?.words ?? 0)) continue;
-      const last = endOfLabel(label, tokens, start);
-      if (last !== undefined) best = { spec, first: start, last, words: label.length };
-    }
+  for (const { spec, label } of byStart.get(tokens[start]?.stem ?? "") ?? []) {
+    if (label.length <= (best?.words ?? 0)) continue;
+    const last = endOfLabel(label, tokens, start);
+    if (last !== undefined) best = { spec, first: start, last, words: label.length };
   }
   return best;
 }
@@ -72,16 +70,17 @@ function isTied(tokens: readonly Token[], from: number, to: number): boolean {
 
 /** Every name of a parameter that has a quantity right behind or right before it, each quantity once. */
 export function bindLabels(
-  specs: readonly ParameterSpec[],
+  parameters: ParameterIndex,
   tokens: readonly Token[],
   quantities: readonly Quantity[],
 ): readonly Binding[] {
+  if (quantities.length === 0 || parameters.specs.length === 0) return [];
   const bindings: Binding[] = [];
   const taken = new Set<Quantity>();
   let standsFirst = false;
   const inQuantity = new Set(quantities.flatMap(({ first, last }) => rangeOf(first, last)));
   for (let at = 0; at < tokens.length; at += 1) {
-    const label = inQuantity.has(at) ? undefined : labelAt(specs, tokens, at);
+    const label = inQuantity.has(at) ? undefined : labelAt(parameters, tokens, at);
     if (label === undefined) continue;
     at = label.last;
     if (bindings.some(({ spec }) => spec === label.spec)) continue;

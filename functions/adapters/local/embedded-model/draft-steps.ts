@@ -3,7 +3,7 @@ import type { CatalogueDescription, PlanInput } from "#shared/prompts/plan-calcu
 import { type Horizon, horizonIn } from "./read-horizon.ts";
 import type { Rolling } from "./read-rolling.ts";
 import type { Target } from "./resolve-targets.ts";
-import type { StatedInputs, StatedParameters } from "./stated-input-reader.ts";
+import type { StatedInputs, StatedParameters } from "./settle-inputs.ts";
 
 /** A part of a plan. */
 export interface Draft {

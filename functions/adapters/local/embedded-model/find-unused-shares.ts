@@ -21,6 +21,7 @@ export function describeUnusedShares(
   if (steps.every(({ series }) => series === "")) return [];
   const used = steps
     .flatMap(({ parameters }) => Object.values(parameters))
+    .flat()
     .filter((value) => typeof value === "number");
   const stated = figures
     .flatMap((list) => list.figures)

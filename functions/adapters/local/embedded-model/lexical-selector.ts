@@ -27,6 +27,18 @@ const NAMES_OF_OTHERS = [
   ...Object.values(EVERYDAY_METHODS).flat(),
 ].flatMap((text) => (text.includes(" ") ? [{ text, calculation: undefined, title: "" }] : []));
 
+const SUPERLATIVE = /^(?:highest|lowest|best|worst) /;
+const WHOLE = /portfolio|mix|weights/;
+
+/**
+ * What people call an entry. "Highest Sharpe ratio" is no name of an optimal portfolio: it asks which of several has it, unless
+ * the portfolio is in it.
+ */
+const namesOf = ({ id, title, synonyms, needsPortfolio }: CatalogueDescription): readonly string[] =>
+  [title, id.replaceAll("-", " "), ...synonyms, ...(EVERYDAY_PHRASES[id] ?? [])].filter(
+    (name) => !needsPortfolio || !SUPERLATIVE.test(name) || WHOLE.test(name),
+  );
+
 const stemsOf = (text: string): readonly string[] =>
   readTokens(text)
     .filter(({ kind, lower }) => kind === "word" && !ASKING_WORDS.has(lower))
@@ -40,8 +52,8 @@ export class LexicalSelector implements CalculationSelector {
   private readonly methods: MethodReader;
 
   constructor(fields: { readonly catalogue: readonly CatalogueDescription[] }) {
-    const named = fields.catalogue.flatMap(({ id, title, synonyms }) =>
-      [title, ...synonyms, ...(EVERYDAY_PHRASES[id] ?? [])].map((text) => ({ text, calculation: id, title })),
+    const named = fields.catalogue.flatMap((entry) =>
+      namesOf(entry).map((text) => ({ text, calculation: entry.id, title: entry.title })),
     );
     const unoffered = UNOFFERED_CALCULATIONS.map((text) => ({ text, calculation: undefined, title: text }));
     this.phrases = new PhraseIndex({ phrases: [...named, ...unoffered, ...NAMES_OF_OTHERS] });

@@ -14,6 +14,8 @@ export interface ParameterSpec {
   readonly isRequired: boolean;
   readonly default: string | number | boolean | undefined;
   readonly choices: readonly string[];
+  /** True for a fall or a rise that a stress supposes. */
+  readonly isShock: boolean;
   readonly labels: readonly (readonly string[])[];
 }
 
@@ -22,6 +24,7 @@ type DescribedParameter = CatalogueDescription["parameters"][number];
 const LONGEST_LABEL = 5;
 const ONE_OF = /one of (.+)$/;
 const COUNTED = /^(?:number of|years|periods|coupons|payments)\b/i;
+const SHOCK = /^shock:/i;
 const LEFT_OPEN = /when not given/;
 
 /** "couponRate" is the coupon rate. */
@@ -52,17 +55,39 @@ function labelsOf({ name, description }: DescribedParameter): readonly (readonly
     .sort((a, b) => b.length - a.length);
 }
 
-/** The parameters of an entry, ready to be looked for in a question. */
-export const specsOf = ({ parameters }: CatalogueDescription): readonly ParameterSpec[] =>
-  parameters.map((parameter) => ({
-    name: parameter.name,
-    title: inWords(parameter.name),
-    kind: kindOf(parameter),
-    isRequired:
-      parameter.default === undefined &&
-      kindOf(parameter) !== "text" &&
-      !LEFT_OPEN.test(parameter.description),
+const specOf = (parameter: DescribedParameter): ParameterSpec => {
+  const kind = kindOf(parameter);
+  const { name, description } = parameter;
+  return {
+    name,
+    title: inWords(name),
+    kind,
+    isRequired: parameter.default === undefined && kind !== "text" && !LEFT_OPEN.test(description),
     default: parameter.default,
     choices: ONE_OF.exec(parameter.type)?.[1]?.split(", ") ?? [],
+    isShock: kind === "share" && SHOCK.test(description),
     labels: labelsOf(parameter),
-  }));
+  };
+};
+
+/** A label and the parameter that it names. */
+interface NamedParameter {
+  readonly spec: ParameterSpec;
+  readonly label: readonly string[];
+}
+
+/** The parameters of an entry, and their labels by the first stem. */
+export interface ParameterIndex {
+  readonly specs: readonly ParameterSpec[];
+  readonly byStart: ReadonlyMap<string, readonly NamedParameter[]>;
+}
+
+/** The parameters of an entry, but for those of these names, ready to be looked for in a question. */
+export function indexParameters(
+  { parameters }: CatalogueDescription,
+  except: ReadonlySet<string>,
+): ParameterIndex {
+  const specs = parameters.filter(({ name }) => !except.has(name)).map(specOf);
+  const named = specs.flatMap((spec) => spec.labels.map((label) => ({ spec, label })));
+  return { specs, byStart: Map.groupBy(named, ({ label }) => label[0] ?? "") };
+}

@@ -18,21 +18,28 @@ import {
 } from "./read-parameters.ts";
 import { type QuestionReading, readQuestion, type Sentence } from "./read-question.ts";
 import { readRolling } from "./read-rolling.ts";
+import { withoutMarket } from "./read-shocks.ts";
 import { type Memory, remember, resolveTargets } from "./resolve-targets.ts";
 import { StatedInputReader, type StatedReading, withoutLabels } from "./stated-input-reader.ts";
 
 /** Calculations of which "A and B" means the pair. */
-const SYMMETRIC: ReadonlySet<string> = new Set(["correlation", "covariance"]);
+const SYMMETRIC: ReadonlySet<string> = new Set(["correlation", "pair-ratio"]);
 const MOST_MISSING = 12;
 const PART_OF_HISTORY = "figures for a part of the history, as every calculation runs on all of it";
 
-/** What a run of calculations is read against. */
-interface Context {
+/** What was read of the whole question. */
+interface Read {
   readonly reading: QuestionReading;
   readonly input: PlanInput;
+  readonly figures: QuestionFigures;
+  readonly stated: StatedReading;
+}
+
+/** What a run of calculations is read against. */
+interface Context extends Read {
+  readonly sentence: Sentence;
   readonly memory: Memory;
   readonly parameters: ReadParameters;
-  readonly stated: StatedReading;
 }
 
 /**
@@ -64,7 +71,7 @@ export class QuestionPlanner {
     );
     const reading = { ...read, sentences: withoutLabels(read.sentences, stated) };
     const figures = readQuestionFigures(reading, stated.named);
-    const drafts = this.draftSentences(reading, input, figures, stated);
+    const drafts = this.draftSentences({ reading, input, figures, stated });
     const steps = drafts.flatMap((draft) => draft.steps);
     const unanswered = describeUnanswered(reading, input.facts, steps.length > 0);
     const unused = describeUnusedShares(figures.lists, steps);
@@ -76,35 +83,43 @@ export class QuestionPlanner {
     };
   }
 
-  private draftSentences(
-    reading: QuestionReading,
-    input: PlanInput,
-    figures: QuestionFigures,
-    stated: StatedReading,
-  ): readonly Draft[] {
+  private draftSentences(read: Read): readonly Draft[] {
     const drafts: Draft[] = [];
-    let memory: Memory = { subjects: reading.talkedOf, benchmarks: [] };
-    for (const sentence of reading.sentences) {
+    let memory: Memory = { subjects: read.reading.talkedOf, benchmarks: [] };
+    for (const sentence of read.reading.sentences) {
       if (sentence.purpose !== "compute" || sentence.mentions.length === 0) continue;
-      const { tokens } = reading;
-      const made = findMadePortfolio(tokens, sentence);
+      const made = findMadePortfolio(read.reading.tokens, sentence);
       if (made !== undefined) {
         drafts.push({ steps: [], missing: [made] });
         continue;
       }
-      const { mentions, facts } = { mentions: sentence.mentions, facts: input.facts };
-      const parameters = this.parameterReader.read({ tokens, sentence, mentions, figures, facts });
-      for (const run of attachSubjects(
-        tokens,
-        mentions,
-        groupSubjects(tokens, sentence, sentence.subjects),
-      )) {
-        drafts.push(...this.draftRun(run, { reading, input, memory, parameters, stated }));
-        memory = remember(run, memory);
-      }
-      if (this.isAboutPart(reading, sentence)) drafts.push({ steps: [], missing: [PART_OF_HISTORY] });
+      const drafted = this.draftSentence(sentence, memory, read);
+      drafts.push(...drafted.drafts);
+      memory = drafted.memory;
     }
     return drafts;
+  }
+
+  private draftSentence(sentence: Sentence, before: Memory, read: Read) {
+    const { reading, figures, input } = read;
+    const { tokens } = reading;
+    const mentions = sentence.mentions.filter((mention, index, all) => this.isFirst(mention, index, all));
+    const sources = { tokens, sentence, mentions, figures, facts: input.facts };
+    const parameters = this.parameterReader.read(sources);
+    const drafts: Draft[] = [];
+    let memory = before;
+    for (const run of attachSubjects(tokens, mentions, groupSubjects(tokens, sentence, sentence.subjects))) {
+      drafts.push(...this.draftRun(run, { ...read, sentence, memory, parameters }));
+      memory = remember(run, memory);
+    }
+    if (this.isAboutPart(reading, sentence)) drafts.push({ steps: [], missing: [PART_OF_HISTORY] });
+    return { drafts, memory };
+  }
+
+  /** A stress is named and then told, "stress test: the market falls 20%"; that is one. */
+  private isFirst(mention: CalculationMention, index: number, all: readonly CalculationMention[]): boolean {
+    const first = all.findIndex(({ calculation }) => calculation === mention.calculation);
+    return first === index || !this.inputReader.isStress(mention);
   }
 
   private draftRun(run: AttachedRun, context: Context): readonly Draft[] {
@@ -127,17 +142,24 @@ export class QuestionPlanner {
     mention: CalculationMention,
     run: AttachedRun,
     runNeedsBenchmark: boolean,
-    { reading, input, memory, parameters, stated }: Context,
+    { reading, sentence, input, memory, parameters, stated }: Context,
   ): Draft {
-    const { needsBenchmark, needsPortfolio } = entry;
-    const needs = { needsBenchmark, needsPortfolio, isSymmetric: SYMMETRIC.has(entry.id), runNeedsBenchmark };
+    const { needsBenchmark, needsPortfolio, needsPositions } = entry;
+    const isSymmetric = SYMMETRIC.has(entry.id);
+    const needs = { needsBenchmark, needsPortfolio, needsPositions, isSymmetric, runNeedsBenchmark };
     const hasHorizon = entry.parameters.some(({ name }) => name.startsWith("horizon"));
-    const own = this.inputReader.named(mention, stated);
+    const own = this.inputReader.besides(mention, stated, reading.tokens, sentence);
+    if ("missing" in own) return { steps: [], missing: [own.missing] };
     const asked = {
       entry,
       methods: mention.methods ?? [],
-      targets: resolveTargets(run, needs, input, memory),
-      parameters: (parameters.get(mention) ?? [{}]).map((record) => ({ ...record, ...own })),
+      targets: resolveTargets(
+        this.inputReader.isStress(mention) ? withoutMarket(run, benchmarkOf(input)) : run,
+        needs,
+        input,
+        memory,
+      ),
+      parameters: (parameters.get(mention) ?? [{}]).map((record) => ({ ...record, ...own.parameters })),
       horizon: hasHorizon ? readHorizon(reading.tokens, mention) : undefined,
       rolling: readRolling(reading.tokens, mention),
     };
@@ -151,6 +173,9 @@ export class QuestionPlanner {
     return isOnSeries && asksForPartOfHistory(tokens.slice(first, last + 1));
   }
 }
+
+const benchmarkOf = ({ series }: PlanInput): string | undefined =>
+  series.find(({ benchmark }) => benchmark)?.name;
 
 function unlike<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {
   return [...new Map(items.map((item) => [keyOf(item), item] as const)).values()];

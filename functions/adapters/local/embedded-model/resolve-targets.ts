@@ -17,6 +17,7 @@ export interface TargetNeeds {
   readonly needsBenchmark: boolean;
   /** True where it is worked out for the whole portfolio only. */
   readonly needsPortfolio: boolean;
+  readonly needsPositions: boolean;
   /** True when subject and benchmark are alike, so that a list means its pairs. */
   readonly isSymmetric: boolean;
 }
@@ -185,6 +186,12 @@ function pairedTargets(
   return against(apart, benchmarks.length > 0 ? benchmarks : defaultBenchmarks(apart, input));
 }
 
+/** The portfolio, or where no positions are needed several series in its place. */
+function portfolioTarget({ needsPositions }: TargetNeeds, input: PlanInput): Target {
+  const isThere = input.hasPortfolio || (!needsPositions && everySeries(input).length > 1);
+  return isThere ? { series: PORTFOLIO } : NO_POSITIONS;
+}
+
 /** Everything that one calculation of a run is to be run on, in the order of the question, each once. */
 export function resolveTargets(
   run: AttachedRun,
@@ -192,7 +199,7 @@ export function resolveTargets(
   input: PlanInput,
   memory: Memory,
 ): readonly Target[] {
-  if (needs.needsPortfolio) return [input.hasPortfolio ? { series: PORTFOLIO } : NO_POSITIONS];
+  if (needs.needsPortfolio) return [portfolioTarget(needs, input)];
   const resolve = (members: readonly SubjectMention[]) =>
     members.flatMap((member) => targetsOf(member, input, memory));
   const subjects = unlike(resolve(subjectsOf(run, memory)));

@@ -5,11 +5,7 @@
 export const UNOFFERED_CALCULATIONS: readonly string[] = [
   "conditional VaR contribution",
   "stressed VaR",
-  "covariance",
   "capture ratio",
-  "efficient frontier",
-  "minimum variance portfolio",
-  "optimal weights",
   "duration",
   "credit spread",
   "default probability",
@@ -26,7 +22,5 @@ export const UNOFFERED_CALCULATIONS: readonly string[] = [
   "price target",
   "price forecast",
   "forecast",
-  "stress test",
-  "scenario analysis",
   "liquidity coverage ratio",
 ];
