@@ -5,7 +5,7 @@ import { LedgerEntrySchema } from "#shared/calculations/ledger.ts";
 import { expectClose, returnsOf } from "./drawn-samples.ts";
 import { relativeError } from "./golden-calculations.ts";
 import { runScenario, SCENARIO_GOLDEN } from "./golden-scenarios.ts";
-import { DATA, run, step } from "./plans.ts";
+import { DATA, run, seriesOf, step } from "./plans.ts";
 
 const TOLERANCE = 1e-11;
 
@@ -137,6 +137,41 @@ describe("a scenario in a plan", () => {
     expect(ledger[0]?.amount?.currency).toBe("USD");
     expectClose(ledger[0]?.amount?.value ?? Number.NaN, -100);
   });
+});
+
+describe("returns beyond any number", () => {
+  const wild = seriesOf("wild", "price", [1e-300, 1e300, 1e-300, 1e300, 2, 1]);
+  const still = seriesOf("still", "price", [1, 1, 1, 1, 1, 1]);
+  const steps = [
+    step("market-stress", { parameters: { marketReturn: -0.1 } }),
+    step("historical-replay"),
+    step("worst-window", { parameters: { windowPeriods: 2 } }),
+    step("simulated-return", { parameters: { paths: 1_000 } }),
+    step("simulated-return", { method: "bootstrap", parameters: { paths: 1_000 } }),
+    step("buy-and-hold"),
+    step("periodic-investment"),
+    step("periodic-investment", { method: "money-weighted" }),
+    step("moving-average-crossover", { parameters: { shortWindow: 1, longWindow: 2 } }),
+    step("pair-ratio", { parameters: { windowPeriods: 3 } }),
+    step("recovery-gain"),
+  ];
+
+  test.each(steps)(
+    "$calculation $method, of them, is nothing with a reason, or a number, in a ledger that holds",
+    (only) => {
+      for (const [subject, benchmark] of [
+        ["wild", "still"],
+        ["still", "wild"],
+      ] as const) {
+        const { ledger, problems } = run({ series: [wild, still], benchmark }, { ...only, series: subject });
+        expect(problems).toEqual([]);
+        expect(LedgerEntrySchema.array().parse(ledger)).toEqual(ledger);
+        const [entry] = ledger;
+        if (entry?.value === null) expect(entry.warnings).not.toEqual([]);
+        else expect(Math.abs(entry?.value ?? Number.NaN)).toBeLessThan(1e14);
+      }
+    },
+  );
 });
 
 describe("replay", () => {
