@@ -112,6 +112,8 @@ export function endOfPostcode(scan: ScannedText, token: number): number {
 
 /** Whether a postcode at a token has letters in the British or Canadian way, in capitals, which nothing else has. */
 export function isLetteredPostcode(scan: ScannedText, token: number): boolean {
+  const tokenClass = scan.classOf(token);
+  if (tokenClass !== TOKEN_CLASS.alphanumeric && tokenClass !== TOKEN_CLASS.upper) return false;
   const word = scan.wordOf(token);
   const next = scan.wordOf(token + 1);
   if (

@@ -1,8 +1,9 @@
+import { hashWord } from "../scan-text.ts";
 import { TOKEN_CLASS } from "../token-class.ts";
 import { ROLE } from "./cue-words.ts";
 import { commonWeight, givenWeight, isKnown, roleOf, surnameWeight } from "./name-lexicon.ts";
 import { CERTAINTY, type NameMarks } from "./name-marks.ts";
-import { isWordClass, type NameText } from "./name-text.ts";
+import { isTokenOf, isWordClass, type NameText } from "./name-text.ts";
 
 const MAX_NAME_WORDS = 4;
 const PAYMENT_REACH = 8;
@@ -11,6 +12,8 @@ const MIN_UNKNOWN_LENGTH = 4;
 /** How much a word must look like a name after a cue: `strong` cues take words that no table knows. */
 type CueStrength = "strong" | "plain";
 
+const [IS, S, AM, M, IM, THIS, IT, I] = ["is", "s", "am", "m", "im", "this", "it", "i"].map(hashWord);
+
 /** Marks lower-case names in chat: "send 200 to maria gonzalez", "my name is …", "my brother matthew", "mrs kowalski". */
 export function markChatNames(text: NameText, marks: NameMarks): void {
   const { scanned, facts } = text;
@@ -18,7 +21,7 @@ export function markChatNames(text: NameText, marks: NameMarks): void {
   for (let token = 0; token < scanned.tokenCount; token++) {
     if (!isWordClass(scanned.classOf(token))) continue;
     const role = roleOf(facts[token] ?? 0);
-    const next = scanned.wordOf(token + 1) === "." ? token + 2 : token + 1;
+    const next = isTokenOf(scanned, token + 1, ".") ? token + 2 : token + 1;
     if (role === ROLE.payVerb) {
       paymentUntil = token + PAYMENT_REACH;
       if (isPaidAfter(text, token + 1)) markChatName(text, marks, token + 1, "plain");
@@ -57,34 +60,27 @@ function isPaidAfter({ scanned, facts }: NameText, first: number): boolean {
   return commonWeight(own) <= 1;
 }
 
-const INTRODUCTION = /^(?:am|m|im|is|s)$/;
-
 /** "i am NAME", "i'm NAME", "im NAME", "this is NAME", "it's NAME". */
 function isSelfIntroduction({ scanned, facts }: NameText, token: number): boolean {
-  const word = scanned.wordOf(token);
-  if (!INTRODUCTION.test(word)) return false;
+  const word = scanned.hashOf(token);
+  if (word !== IS && word !== S && word !== AM && word !== M && word !== IM) return false;
   const next = facts[token + 1] ?? 0;
   const isName = givenWeight(next) >= 2 && commonWeight(next) <= 1;
   const isTwo = surnameWeight(facts[token + 2] ?? 0) >= 2 && commonWeight(facts[token + 2] ?? 0) <= 1;
   if (!isName && !(givenWeight(next) >= 1 && isTwo)) return false;
-  if (word === "im") return true;
-  const before = scanned.wordOf(token - (/^['’]$/.test(scanned.wordOf(token - 1)) ? 2 : 1)).toLowerCase();
-  return word === "is" || word === "s" ? before === "this" || before === "it" : before === "i";
+  if (word === IM) return true;
+  const before = scanned.hashOf(isTokenOf(scanned, token - 1, "'’") ? token - 2 : token - 1);
+  return word === IS || word === S ? before === THIS || before === IT : before === I;
 }
 
 /** Two lower-case words, the first mostly a given name and the second mostly a surname. */
 function isFullName(text: NameText, token: number): boolean {
   const own = text.facts[token] ?? 0;
   const next = text.facts[token + 1] ?? 0;
-  if (
-    roleOf(own) !== ROLE.none ||
-    roleOf(next) !== ROLE.none ||
-    !isLower(text, token) ||
-    !isLower(text, token + 1)
-  )
+  if (givenWeight(own) < 2 || surnameWeight(next) < 2 || !isLower(text, token) || !isLower(text, token + 1))
     return false;
   return (
-    givenWeight(own) >= 2 && commonWeight(own) <= 1 && surnameWeight(next) >= 2 && commonWeight(next) <= 1
+    commonWeight(own) + commonWeight(next) <= 1 && roleOf(own) === ROLE.none && roleOf(next) === ROLE.none
   );
 }
 

@@ -12,10 +12,11 @@ import { isCapitalClass, type NameText, readWords } from "./name-text.ts";
 import { isPartOfTerm, markRepeatedNames } from "./repeated-names.ts";
 
 /** Scores above it are marks; more false names below it, more missed ones above. */
-const LOWEST_SCORE = 0;
+const LOWEST_SCORE = -100;
 const STEEPNESS = 150;
-const FULL_NAME_BONUS = 220;
-const NEEDED = { several: 0.5, single: 0.6, plain: 0.85 } as const;
+/** What each step of `fullNameWeight` adds to the tagger's score. */
+const FULL_NAME_BONUS = 80;
+const NEEDED = { several: 0.4, single: 0.6, unknown: 0.75, plain: 0.85 } as const;
 
 /**
  * Finds the names of persons in a scanned text whose financial terms are protected: by a trained tagger, by the words
@@ -36,22 +37,24 @@ export function findNames(scanned: ScannedText): PersonalDataSpan[] {
 function markTaggedNames(text: NameText, marks: NameMarks): void {
   const scores = tagNames(text, taggerWeights());
   for (let token = 0; token < scores.length; token++) {
+    const tagged = scores[token] ?? NOT_TAGGED;
+    if (tagged === NOT_TAGGED) continue;
     const score =
-      (scores[token] ?? NOT_TAGGED) +
-      (isFullName(text, token) || isFullName(text, token - 1) ? FULL_NAME_BONUS : 0);
+      tagged + FULL_NAME_BONUS * Math.max(fullNameWeight(text, token), fullNameWeight(text, token - 1));
     if (score > LOWEST_SCORE)
       marks.mark(token, Math.min(CERTAINTY.proven, 1 / (1 + Math.exp(-score / STEEPNESS))));
   }
 }
 
-/** Whether a capitalised given name and a surname follow each other, both hardly words of another kind. */
-function isFullName({ scanned, facts }: NameText, token: number): boolean {
+/** How much a capitalised word is a given name and the next one a surname, and both hardly anything else: 0 to 7. */
+function fullNameWeight({ scanned, facts }: NameText, token: number): number {
   const given = facts[token] ?? 0;
   const surname = facts[token + 1] ?? 0;
-  if (givenWeight(given) < 3 || surnameWeight(surname) < 2 || commonWeight(given) + commonWeight(surname) > 2)
-    return false;
-  if (roleOf(given) !== ROLE.none || roleOf(surname) !== ROLE.none) return false;
-  return isCapitalClass(scanned.classOf(token)) && isCapitalClass(scanned.classOf(token + 1));
+  if (givenWeight(given) < 3 || surnameWeight(surname) < 1 || commonWeight(given) + commonWeight(surname) > 2)
+    return 0;
+  if (roleOf(given) !== ROLE.none || roleOf(surname) !== ROLE.none) return 0;
+  const isWritten = isCapitalClass(scanned.classOf(token)) && isCapitalClass(scanned.classOf(token + 1));
+  return isWritten ? Math.max(3, Math.min(givenWeight(given), surnameWeight(surname))) : 0;
 }
 
 /** Keeps what the words in it and around it, and the protected terms, do not show to be something else. */
@@ -94,5 +97,6 @@ function neededCertainty({ scanned, facts }: NameText, { first, end, wordCount }
       plainWords++;
   }
   if (names === 0 && plainWords > 0) return NEEDED.plain;
-  return wordCount > 1 ? NEEDED.several : NEEDED.single;
+  if (wordCount > 1) return NEEDED.several;
+  return names > 0 ? NEEDED.single : NEEDED.unknown;
 }

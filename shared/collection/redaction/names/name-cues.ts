@@ -1,12 +1,13 @@
-import { PROTECTION, type ScannedText } from "../scan-text.ts";
+import { hashWord, PROTECTION, type ScannedText } from "../scan-text.ts";
 import { TOKEN_CLASS } from "../token-class.ts";
 import { ROLE } from "./cue-words.ts";
 import { commonWeight, givenWeight, isKnown, roleOf, surnameWeight } from "./name-lexicon.ts";
 import { CERTAINTY, type NameMarks } from "./name-marks.ts";
-import { isCapitalClass, isWordClass, type NameText } from "./name-text.ts";
+import { isCapitalClass, isTokenOf, isWordClass, type NameText } from "./name-text.ts";
 
 const MAX_NAME_WORDS = 5;
 const MAX_SIGN_OFF_WORDS = 3;
+const [IS, AM, M, NAME, THIS, I] = ["is", "am", "m", "name", "this", "i"].map(hashWord);
 const QUOTES = "\"'“”‘’`";
 
 /** Marks capitalised names that stand where the words before them announce a person. */
@@ -21,9 +22,31 @@ export function markCuedNames(text: NameText, marks: NameMarks): void {
     else if (role === ROLE.label || role === ROLE.party) markField(text, marks, token);
     else if (role === ROLE.none && isSignature(text, token))
       markRun(text, marks, token + 1, 1, CERTAINTY.proven);
+    if (isSurnameFirst(text, token)) {
+      markRun(text, marks, token, 1, CERTAINTY.cued);
+      markRun(text, marks, endOfNameRun(text, token) + 1, 1, CERTAINTY.cued);
+    }
     if (isIntroduction(text, token)) markRun(text, marks, token + 1, 1, CERTAINTY.cued);
   }
 }
+
+/** "Delacroix, Amélie" alone between semicolons, colons and line breaks. */
+function isSurnameFirst(text: NameText, token: number): boolean {
+  const { scanned, facts } = text;
+  if (!isCapitalClass(scanned.classOf(token)) || !isBoundary(text, token - 1)) return false;
+  const comma = endOfNameRun(text, token);
+  if (comma === token || !isTokenOf(scanned, comma, ",")) return false;
+  const given = facts[comma + 1] ?? 0;
+  if (givenWeight(given) < 1 || commonWeight(given) === 3) return false;
+  return isBoundary(text, endOfNameRun(text, comma + 1)) && roleOf(facts[token] ?? 0) === ROLE.none;
+}
+
+const isBoundary = ({ scanned }: NameText, token: number): boolean => {
+  const tokenClass = scanned.classOf(token);
+  return (
+    tokenClass === TOKEN_CLASS.none || tokenClass === TOKEN_CLASS.lineBreak || isTokenOf(scanned, token, ";:")
+  );
+};
 
 /** Whether a token may be a word of a capitalised name: not a listed term, no cue word, no plain English word. */
 export function mayBeName({ scanned, facts }: NameText, token: number): boolean {
@@ -35,6 +58,7 @@ export function mayBeName({ scanned, facts }: NameText, token: number): boolean 
   const weight = givenWeight(own) + surnameWeight(own);
   if (role === ROLE.firmWord || role === ROLE.office || role === ROLE.calendar || role === ROLE.article)
     return weight >= 4;
+  if (role === ROLE.brand) return weight >= 1;
   if (role !== ROLE.none && role !== ROLE.particle && role !== ROLE.place && role !== ROLE.title)
     return false;
   return commonWeight(own) < 2 || weight >= 2;
@@ -121,23 +145,20 @@ function markSigner(text: NameText, marks: NameMarks, token: number): void {
   if (hasBreak && isAlone) markRun(text, marks, next, 1, CERTAINTY.cued);
 }
 
-/** "/s/ Jane Doe": the token is the "s" between slashes; the run begins after the second slash. */
+/** "/s/ Jane Doe": the token is the second slash. */
 const isSignature = ({ scanned }: NameText, token: number): boolean =>
-  scanned.wordOf(token) === "/" &&
-  /^s$/i.test(scanned.wordOf(token - 1)) &&
-  scanned.wordOf(token - 2) === "/";
+  isTokenOf(scanned, token, "/") && isTokenOf(scanned, token - 1, "sS") && isTokenOf(scanned, token - 2, "/");
 
 /** "my name is", "I am", "I'm", "this is": the token is the verb. */
 function isIntroduction({ scanned, facts }: NameText, token: number): boolean {
-  const word = scanned.wordOf(token).toLowerCase();
-  if (word !== "is" && word !== "am" && word !== "m" && word !== "s") return false;
-  const before = scanned.wordOf(token - 1).toLowerCase();
+  const word = scanned.hashOf(token);
+  if (word !== IS && word !== AM && word !== M) return false;
+  const before = scanned.hashOf(token - 1);
+  if (word === IS && before === NAME) return true;
   const next = facts[token + 1] ?? 0;
   const isPerson = givenWeight(next) >= 2 || (!isKnown(next) && isCapitalClass(scanned.classOf(token + 2)));
-  if (word === "is" && before === "name") return true;
-  if (word === "am" || word === "m")
-    return isPerson && (before === "i" || scanned.wordOf(token - 2).toLowerCase() === "i");
-  return isPerson && before === "this";
+  if (word === IS) return isPerson && before === THIS;
+  return isPerson && (before === I || scanned.hashOf(token - 2) === I);
 }
 
 /** A form field, "Name: Jane Doe", a JSON value, or a party named at once, "Client Jane Doe". */

@@ -25,8 +25,8 @@ export const packWeights = (given: number, surname: number, common: number): num
  * words. A word that is in neither has facts 0.
  */
 export class NameLexicon {
-  private readonly keys = new Int32Array(SLOTS);
-  private readonly facts = new Int32Array(SLOTS);
+  /** Hash and facts of each slot, side by side. */
+  private readonly table = new Int32Array(SLOTS * 2);
 
   constructor(table: string) {
     this.readTable(Buffer.from(table, "base64"));
@@ -34,12 +34,8 @@ export class NameLexicon {
   }
 
   factsOfHash(hash: number): number {
-    let slot = hash & (SLOTS - 1);
-    for (;;) {
-      const facts = this.facts[slot] ?? 0;
-      if (facts === 0 || this.keys[slot] === hash) return facts;
-      slot = (slot + 1) & (SLOTS - 1);
-    }
+    const at = this.slotOf(hash);
+    return this.table[at + 1] ?? 0;
   }
 
   /** Facts of a word beyond ASCII, by itself or without its accents. */
@@ -51,10 +47,16 @@ export class NameLexicon {
   }
 
   private add(hash: number, facts: number): void {
-    let slot = hash & (SLOTS - 1);
-    while (this.facts[slot] !== 0 && this.keys[slot] !== hash) slot = (slot + 1) & (SLOTS - 1);
-    this.keys[slot] = hash;
-    this.facts[slot] = (this.facts[slot] ?? 0) | facts;
+    const at = this.slotOf(hash);
+    this.table[at] = hash;
+    this.table[at + 1] = (this.table[at + 1] ?? 0) | facts;
+  }
+
+  /** Where a hash stands or would stand. */
+  private slotOf(hash: number): number {
+    let at = (hash & (SLOTS - 1)) << 1;
+    while (this.table[at + 1] !== 0 && this.table[at] !== hash) at = (at + 2) & (SLOTS * 2 - 1);
+    return at;
   }
 
   /** Rows of the table: the gap to the hash before, seven bits a byte, then the byte of weights. */

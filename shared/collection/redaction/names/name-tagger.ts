@@ -3,15 +3,12 @@ import { TOKEN_CLASS } from "../token-class.ts";
 import { ROLE } from "./cue-words.ts";
 import { FEATURE_COUNT, readFeatures } from "./name-features.ts";
 import { commonWeight, givenWeight, roleOf, surnameWeight } from "./name-lexicon.ts";
-import { isCapitalClass, type NameText } from "./name-text.ts";
+import { isCapitalClass, isTokenOf, type NameText } from "./name-text.ts";
 import { TAGGER_WEIGHTS } from "./tagger-weights-data.ts";
 
 /** What the shipped bytes add to a weight, to be above zero. */
 export const WEIGHT_OFFSET = 128;
-const AT_SIGN = 0x40;
-const HASH_SIGN = 0x23;
 const MAX_HANDLE_TOKENS = 8;
-const HANDLE_JOINT = /^[\w.+-]+$/;
 /** "McAllister", "DeLuca"; other words with a capital inside are brands. */
 const INNER_CAPITAL = /^(?:Mac|Mc|De|Di|Da|Du|La|Le|Lo|Van|Von|Fitz|St|O)\p{Lu}\p{Ll}+$/u;
 
@@ -22,7 +19,8 @@ const INNER_CAPITAL = /^(?:Mac|Mc|De|Di|Da|Du|La|Le|Lo|Van|Von|Fitz|St|O)\p{Lu}\
 export function isCandidate({ scanned, facts }: NameText, token: number): boolean {
   const tokenClass = scanned.classOf(token);
   if (isCapitalClass(tokenClass)) {
-    if (scanned.protectionOf(token) >= PROTECTION.certain) return false;
+    const isBrand = roleOf(facts[token] ?? 0) === ROLE.brand && givenWeight(facts[token - 1] ?? 0) < 3;
+    if (isBrand || scanned.protectionOf(token) >= PROTECTION.certain) return false;
     if (
       tokenClass === TOKEN_CLASS.mixedCase &&
       facts[token] === 0 &&
@@ -35,17 +33,18 @@ export function isCandidate({ scanned, facts }: NameText, token: number): boolea
 
 /** Whether a word belongs to a handle, a hash tag or an e-mail address. */
 function isPartOfHandle(scanned: ScannedText, token: number): boolean {
-  const before = scanned.text.charCodeAt(scanned.startOf(token) - 1);
-  if (before === AT_SIGN || before === HASH_SIGN) return true;
-  let last = token;
-  while (last - token < MAX_HANDLE_TOKENS && scanned.startOf(last + 1) === scanned.endOf(last)) {
-    last++;
-    const sign = scanned.text.charCodeAt(scanned.startOf(last));
-    if (sign === AT_SIGN) return true;
-    if (!HANDLE_JOINT.test(scanned.wordOf(last))) return false;
+  if (isTokenOf(scanned, token - 1, "@#") && scanned.endOf(token - 1) === scanned.startOf(token)) return true;
+  for (let next = token + 1; next < token + MAX_HANDLE_TOKENS; next++) {
+    if (scanned.startOf(next) !== scanned.endOf(next - 1)) return false;
+    if (scanned.classOf(next) === TOKEN_CLASS.punctuation && !isTokenOf(scanned, next, "._+-"))
+      return isTokenOf(scanned, next, "@");
   }
   return false;
 }
+
+/** Whether a word is common English and nobody's name by the table: learned from, but not worth a look afterwards. */
+const isPlainWord = (facts: number): boolean =>
+  commonWeight(facts) >= 2 && givenWeight(facts) + surnameWeight(facts) === 0;
 
 /** Whether a word without a capital may be a name by the table alone. */
 export const isLowerName = (facts: number): boolean =>
@@ -63,7 +62,9 @@ export function tagNames(text: NameText, weights: Int8Array): Int16Array {
   const features = new Int32Array(FEATURE_COUNT);
   for (let token = 0; token < scanned.tokenCount; token++) {
     if (!isCandidate(text, token)) continue;
-    readFeatures(text, token, namedBefore(scanned, scores, token), features);
+    const before = namedBefore(scanned, scores, token);
+    if (before === 0 && isPlainWord(text.facts[token] ?? 0)) continue;
+    readFeatures(text, token, before, features);
     let score = 0;
     for (let index = 0; index < FEATURE_COUNT; index++) score += weights[features[index] ?? 0] ?? 0;
     scores[token] = score;
@@ -76,8 +77,7 @@ export const NOT_TAGGED = -32768;
 
 /** 1 when the nearest word before, beyond a full stop, hyphen or apostrophe, was tagged a name, else 0. */
 export function namedBefore(scanned: ScannedText, scores: Int16Array, token: number): number {
-  const joined =
-    scanned.classOf(token - 1) === TOKEN_CLASS.punctuation && ".-'’".includes(scanned.wordOf(token - 1));
+  const joined = isTokenOf(scanned, token - 1, ".-'’");
   return (scores[token - (joined ? 2 : 1)] ?? NOT_TAGGED) > 0 ? 1 : 0;
 }
 

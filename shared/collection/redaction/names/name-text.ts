@@ -27,3 +27,10 @@ export const isWordClass = (tokenClass: number): boolean =>
 /** Whether a token class begins with a capital. */
 export const isCapitalClass = (tokenClass: number): boolean =>
   tokenClass >= TOKEN_CLASS.capitalised && tokenClass <= TOKEN_CLASS.mixedCase;
+
+/** Whether a token is one of some single characters. */
+export const isTokenOf = (scanned: ScannedText, token: number, characters: string): boolean =>
+  token >= 0 &&
+  token < scanned.tokenCount &&
+  scanned.endOf(token) - scanned.startOf(token) === 1 &&
+  characters.includes(scanned.text.charAt(scanned.startOf(token)));

@@ -7,6 +7,8 @@ import { isCapitalClass, isWordClass, type NameText } from "./name-text.ts";
 
 const MIN_LENGTH = 3;
 const AT_SIGN = "@";
+/** No part before an "@" is longer (RFC 5321, section 4.5.3.1.1). */
+const MAX_LOCAL_PART = 64;
 
 /**
  * Marks later and earlier mentions by surname or given name of the persons found so far, and names that an e-mail
@@ -23,8 +25,8 @@ export function markRepeatedNames(
   const { scanned } = text;
   let isChanged = false;
   for (let token = 0; token < scanned.tokenCount; token++) {
-    if (marks.of(token) >= CERTAINTY.repeated || !words.has(scanned.hashOf(token))) continue;
-    if (!isCapitalClass(scanned.classOf(token)) || scanned.protectionOf(token) !== PROTECTION.none) continue;
+    if (!isCapitalClass(scanned.classOf(token)) || !words.has(scanned.hashOf(token))) continue;
+    if (marks.of(token) >= CERTAINTY.repeated || scanned.protectionOf(token) !== PROTECTION.none) continue;
     if (isPartOfTerm(text, token) || isPlainWord(text, token)) continue;
     marks.mark(token, CERTAINTY.repeated);
     isChanged = true;
@@ -40,7 +42,11 @@ function wordsOfPersons({ scanned, facts }: NameText, mentions: readonly NameMen
     for (let token = first; token < end; token++) {
       const role = roleOf(facts[token] ?? 0);
       const isLong = scanned.endOf(token) - scanned.startOf(token) >= MIN_LENGTH;
-      if (isLong && isCapitalClass(scanned.classOf(token)) && (role === ROLE.none || role === ROLE.firmWord))
+      if (
+        isLong &&
+        isCapitalClass(scanned.classOf(token)) &&
+        (role === ROLE.none || role === ROLE.firmWord || role === ROLE.brand)
+      )
         words.add(scanned.hashOf(token));
     }
   }
@@ -51,7 +57,12 @@ function wordsOfPersons({ scanned, facts }: NameText, mentions: readonly NameMen
 function addLocalParts({ scanned, facts }: NameText, words: Set<number>): void {
   for (let at = scanned.text.indexOf(AT_SIGN); at >= 0; at = scanned.text.indexOf(AT_SIGN, at + 1)) {
     let token = scanned.tokenAt(at) - 1;
-    while (token >= 0 && scanned.endOf(token) === scanned.startOf(token + 1)) {
+    const from = at - MAX_LOCAL_PART;
+    while (
+      scanned.startOf(token) >= from &&
+      token >= 0 &&
+      scanned.endOf(token) === scanned.startOf(token + 1)
+    ) {
       const own = facts[token] ?? 0;
       const isLong = scanned.endOf(token) - scanned.startOf(token) > MIN_LENGTH;
       const isName = givenWeight(own) + surnameWeight(own) > 0 || !isKnown(own);
