@@ -44,16 +44,23 @@ export const INTERACTIONS: Collection<Interaction> = { name: "interactions", sch
 /** Firestore refuses documents above 1 MiB; the rest of an interaction fits in what this leaves. */
 const MAX_STORED_SERIES_POINTS = 4_000;
 
-/** The report as it is stored: series-valued results are left out when together they would burst a document. */
+type StoredEntry = Report["calculations"][number];
+
+/** Points of an entry's dated values, and of its curve with the parts behind them. */
+const pointsOf = ({ values = [], curve }: StoredEntry): number =>
+  values.length + (curve?.points ?? []).reduce((sum, { parts = [] }) => sum + 1 + parts.length, 0);
+
+function withoutPoints(entry: StoredEntry): StoredEntry {
+  if (pointsOf(entry) === 0) return entry;
+  const { values: _values, curve: _curve, ...rest } = entry;
+  return { ...rest, warnings: [...rest.warnings, "the series of values was not stored with the report"] };
+}
+
+/** The report as it is stored: dated values and curves are left out when together they would burst a document. */
 export function storableReport(report: Report): Report {
-  const points = report.calculations.reduce((sum, { values }) => sum + (values?.length ?? 0), 0);
+  const points = report.calculations.reduce((sum, entry) => sum + pointsOf(entry), 0);
   if (points <= MAX_STORED_SERIES_POINTS) return report;
-  const calculations = report.calculations.map(({ values, ...entry }) =>
-    values === undefined
-      ? entry
-      : { ...entry, warnings: [...entry.warnings, "the series of values was not stored with the report"] },
-  );
-  return { ...report, calculations };
+  return { ...report, calculations: report.calculations.map(withoutPoints) };
 }
 
 /** Puts the slots back in the place of the figures that were printed from them. */
