@@ -3,6 +3,8 @@ import packageJson from "../package.json" with { type: "json" };
 import { calculateCommand } from "./calculate.ts";
 import { calculationsCommand } from "./calculations.ts";
 import { doctorCommand } from "./doctor.ts";
+import { examplesCommand } from "./examples.ts";
+import { forgetCommand } from "./forget.ts";
 import { ingestCommand } from "./ingest.ts";
 import { keysCommand } from "./keys.ts";
 import { knowledgeCommand } from "./knowledge.ts";
@@ -32,6 +34,8 @@ const createProgram = (): Command =>
     .addCommand(calculationsCommand())
     .addCommand(ingestCommand())
     .addCommand(knowledgeCommand())
+    .addCommand(examplesCommand())
+    .addCommand(forgetCommand())
     .addCommand(keysCommand())
     .addCommand(doctorCommand());
 

@@ -10,6 +10,7 @@ import { ingestUpload, sweepUploads } from "#shared/retrieval/ingest-upload.ts";
 import packageJson from "../package.json" with { type: "json" };
 import { fileReader } from "./adapters/documents/file-reader.ts";
 import { InProcessChunkIndex } from "./adapters/local/in-process-chunk-index.ts";
+import { openCollection } from "./composition/collection.ts";
 import { openEmbeddings } from "./composition/embeddings.ts";
 import { openModels } from "./composition/models.ts";
 import type { Platform } from "./composition/platform.ts";
@@ -55,6 +56,7 @@ export async function openFinRisk(config: Config) {
   if (config.FINRISK_RUNTIME !== "cloud") {
     await seedOnFirstStart(DEFAULT_TENANT, { documents, portfolios, knowledge });
   }
+  const collection = await openCollection(config, platform, packageJson.version);
   const files = {
     canRead: (fileName: string) => fileReader.typeOf(fileName) !== undefined,
     ingestFile: (tenantId: string, file: KnowledgeFile) =>
@@ -82,10 +84,15 @@ export async function openFinRisk(config: Config) {
     knowledge,
     files,
     apiKeys,
+    collection,
     /** What the HTTP handlers and triggers ask for. */
     services: {
       version: packageJson.version,
-      config: { maxBodyBytes: config.FINRISK_MAX_BODY_BYTES },
+      config: {
+        maxBodyBytes: config.FINRISK_MAX_BODY_BYTES,
+        interactionRetentionDays: config.FINRISK_INTERACTION_RETENTION_DAYS,
+        collectionRetryHours: config.FINRISK_COLLECTION_RETRY_HOURS,
+      },
       runtime,
       documents,
       apiKeys,
@@ -94,6 +101,7 @@ export async function openFinRisk(config: Config) {
       knowledge,
       files,
       uploads,
+      collection,
       traceFields: platform.traceFields,
     },
   };

@@ -77,6 +77,21 @@ export function declareDocumentCreated(
   return withDeclaration((event: Parameters<ReturnType<typeof declared>>[0]) => declared()(event), declared);
 }
 
+/** A function that runs for each document created or changed below `tenants/{tenantId}`, and not when one is deleted. */
+export function declareDocumentWritten(
+  options: DocumentOptions<"tenants/{tenantId}/feedback/{documentId}">,
+  run: DocumentEventHandler,
+) {
+  const declared = once(() => {
+    const firestore: typeof import("firebase-functions/v2/firestore") = require("firebase-functions/v2/firestore");
+    return firestore.onDocumentWritten(options, async ({ id, params, data }) => {
+      if (data?.after.exists === false) return;
+      await run({ id, tenantId: params.tenantId, documentId: params.documentId });
+    });
+  });
+  return withDeclaration((event: Parameters<ReturnType<typeof declared>>[0]) => declared()(event), declared);
+}
+
 /**
  * A function that runs for each object that was written to or deleted from the house's bucket, at least once each; it is told the
  * object's name. The bucket is asked for when the functions are deployed.

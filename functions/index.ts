@@ -1,5 +1,6 @@
 import {
   declareDocumentCreated,
+  declareDocumentWritten,
   declareHttp,
   declareObjectEvent,
   declareSchedule,
@@ -40,11 +41,18 @@ export const admin = declareHttp(
   services,
 );
 
-/** Follows every recorded interaction. */
+/** Makes an example of every recorded interaction that deserves it. */
 export const onInteractionCreated = declareDocumentCreated(
   { document: "tenants/{tenantId}/interactions/{documentId}", retry: true, memory: "512MiB" },
   async (event) =>
     (await import("./triggers/on-interaction-created.ts")).onInteractionCreated(event, await services()),
+);
+
+/** Decides anew when there is feedback. */
+export const onFeedbackWritten = declareDocumentWritten(
+  { document: "tenants/{tenantId}/feedback/{documentId}", retry: true, memory: "512MiB" },
+  async (event) =>
+    (await import("./triggers/on-feedback-written.ts")).onFeedbackWritten(event, await services()),
 );
 
 const UPLOAD_OPTIONS = { retry: true, memory: "1GiB", timeoutSeconds: 300 } as const;
@@ -65,16 +73,30 @@ export const sweepUploads = declareSchedule(
   },
 );
 
+const BATCH_OPTIONS = {
+  timeZone: "Etc/UTC",
+  retryCount: 3,
+  memory: "512MiB",
+  timeoutSeconds: 540,
+} as const;
+
 /** Removes what may no longer be kept, every night. */
 export const purgeExpired = declareSchedule(
-  {
-    schedule: SCHEDULES.purgeExpired,
-    timeZone: "Etc/UTC",
-    retryCount: 3,
-    memory: "512MiB",
-    timeoutSeconds: 540,
-  },
+  { schedule: SCHEDULES.purgeExpired, ...BATCH_OPTIONS },
   async () => {
     await (await import("./scheduled/purge-expired.ts")).purgeExpired(await services());
+  },
+);
+
+/** Writes new examples into shards, every hour. */
+export const sealShards = declareSchedule({ schedule: SCHEDULES.sealShards, ...BATCH_OPTIONS }, async () => {
+  await (await import("./scheduled/seal-shards.ts")).sealShards(await services());
+});
+
+/** Collects the interactions whose events went missing, every night. */
+export const sweepUncollected = declareSchedule(
+  { schedule: SCHEDULES.sweepUncollected, ...BATCH_OPTIONS },
+  async () => {
+    await (await import("./scheduled/sweep-uncollected.ts")).sweepUncollected(await services());
   },
 );

@@ -22,9 +22,15 @@ export { type ProgramRun, type ProgramWarning, runProgram } from "./calculations
 export { runPlan } from "./calculations/run-plan.ts";
 export type { ChartSpecification } from "./charts/chart.ts";
 export { chartCalculation } from "./charts/chart-calculation.ts";
+export type { CollectionStatistics } from "./collection/collection-statistics.ts";
+export type { TrainingExample } from "./collection/example.ts";
 export { detectPersonalData } from "./collection/redaction/detect-personal-data.ts";
 export type { PersonalDataSpan, PersonalDataType } from "./collection/redaction/personal-data.ts";
 export { type RedactedText, redact } from "./collection/redaction/redact.ts";
+export {
+  TrainingDataCollector,
+  type TrainingDataCollectorFields,
+} from "./collection/training-data-collector.ts";
 export { type ErrorCode, FinRiskError, type Violation } from "./errors.ts";
 export {
   FinRiskOrchestrator,

@@ -12,7 +12,7 @@ import { TriggerDispatcher } from "../adapters/local/trigger-dispatcher.ts";
 import type { BackgroundHandlers, Platform } from "./platform.ts";
 
 /** Collections whose changes are kept until a trigger has seen them. */
-const COLLECTIONS_WITH_TRIGGERS: ReadonlySet<string> = new Set(["interactions"]);
+const COLLECTIONS_WITH_TRIGGERS: ReadonlySet<string> = new Set(["interactions", "feedback"]);
 
 /** Everything in one folder and one process: no cloud, no key, no Java. */
 export function openEmbeddedPlatform(config: Config): Platform {

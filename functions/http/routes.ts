@@ -1,5 +1,7 @@
 import { CALCULATION_ROUTES } from "./calculations.ts";
+import { COLLECTED_DATA_ROUTES } from "./collected-data.ts";
 import { documentationRoutes } from "./documentation.ts";
+import { FEEDBACK_ROUTE } from "./feedback.ts";
 import { KNOWLEDGE_ROUTES } from "./knowledge.ts";
 import { ASSIGNMENT_ROUTE, HEALTH_ROUTE } from "./light-routes.ts";
 import { PORTFOLIO_ROUTES } from "./portfolios.ts";
@@ -9,9 +11,11 @@ import type { Route } from "./route.ts";
 /** Every route of FinRisk, in the order of the documentation. */
 export const ROUTES: readonly Route[] = [
   ...REPORT_ROUTES,
+  FEEDBACK_ROUTE,
   ...CALCULATION_ROUTES,
   ...PORTFOLIO_ROUTES,
   ...KNOWLEDGE_ROUTES,
+  ...COLLECTED_DATA_ROUTES,
   ASSIGNMENT_ROUTE,
   HEALTH_ROUTE,
   ...documentationRoutes(() => ROUTES),

@@ -1,4 +1,7 @@
 import type { ApiKeys, Caller } from "#shared/access/api-keys.ts";
+import type { FeedbackDesk } from "#shared/collection/feedback-desk.ts";
+import type { TrainingDataCollector } from "#shared/collection/training-data-collector.ts";
+import type { UserData } from "#shared/collection/user-data.ts";
 import type { ChunkIndex } from "#shared/ports/chunk-index.ts";
 import type { DocumentStore } from "#shared/ports/document-store.ts";
 import type { LogFields, Runtime } from "#shared/ports/runtime.ts";
@@ -13,7 +16,11 @@ export type RequestHeaders = Readonly<Record<string, string | readonly string[] 
 /** The least that HTTP, triggers and schedules need of the house behind them. */
 export interface Services {
   readonly version: string;
-  readonly config: { readonly maxBodyBytes: number };
+  readonly config: {
+    readonly maxBodyBytes: number;
+    readonly interactionRetentionDays: number;
+    readonly collectionRetryHours: number;
+  };
   readonly runtime: Runtime;
   readonly documents: DocumentStore;
   readonly apiKeys: Pick<ApiKeys, "verify">;
@@ -36,6 +43,14 @@ export interface Services {
   readonly uploads: {
     ingest(name: string): Promise<unknown>;
     sweep(): Promise<unknown>;
+  };
+  readonly collection: {
+    readonly collector: Pick<
+      TrainingDataCollector,
+      "collectExample" | "giveUp" | "persistBatch" | "getStatistics"
+    >;
+    readonly feedback: Pick<FeedbackDesk, "submit">;
+    readonly userData: Pick<UserData, "forget">;
   };
   /** Fields that join a request's log lines to its trace, where the platform has one. */
   readonly traceFields?: (headers: RequestHeaders) => LogFields;

@@ -1,30 +1,14 @@
-import { z } from "zod";
-import { FinRiskError } from "#shared/errors.ts";
 import type { DocumentEvent } from "#shared/ports/document-events.ts";
-import { type Collection, type DocumentStore, StoredDocumentSchema } from "#shared/ports/document-store.ts";
-import type { Runtime } from "#shared/ports/runtime.ts";
+import type { Services } from "../http/services.ts";
 
-const InteractionReceiptSchema = StoredDocumentSchema.extend({ receivedAt: z.iso.datetime() });
+/** What the triggers that feed collection need. */
+export type CollectionServices = Pick<Services, "runtime" | "collection">;
 
-/** That an interaction reached its trigger; the receipt has the interaction's id, so that there is one at most. */
-export const INTERACTION_RECEIPTS: Collection<z.infer<typeof InteractionReceiptSchema>> = {
-  name: "interactionReceipts",
-  schema: InteractionReceiptSchema,
-};
-
-/** Notes that the interaction was seen. Delivered again, it finds its receipt and changes nothing. */
+/** Decides what a recorded interaction becomes. Delivered again, it finds that decided and changes nothing. */
 export async function onInteractionCreated(
-  event: DocumentEvent,
-  services: { readonly documents: DocumentStore; readonly runtime: Runtime },
+  { id: eventId, tenantId, documentId: interactionId }: DocumentEvent,
+  { collection, runtime }: CollectionServices,
 ): Promise<void> {
-  const { clock, logger } = services.runtime;
-  const { id: eventId, tenantId, documentId } = event;
-  const receipt = { id: documentId, tenantId, schemaVersion: 1, receivedAt: clock.now().toISOString() };
-  try {
-    await services.documents.forTenant(tenantId).create(INTERACTION_RECEIPTS, receipt);
-    logger.info("interaction received", { eventId, tenantId, interactionId: documentId });
-  } catch (error) {
-    if (!(error instanceof FinRiskError && error.code === "conflict")) throw error;
-    logger.debug("interaction received before", { eventId, tenantId, interactionId: documentId });
-  }
+  const recorded = await collection.collector.collectExample({ tenantId, interactionId });
+  runtime.logger.info("interaction collected", { eventId, tenantId, interactionId, recorded });
 }

@@ -36,7 +36,7 @@ export const ExampleContentSchema = z.object({
 export type ExampleContent = z.infer<typeof ExampleContentSchema>;
 
 /** One training example: redacted, scored, and traceable to the interaction whose id it has. */
-export const TrainingExampleSchema = StoredDocumentSchema.extend({
+const TrainingExampleSchema = StoredDocumentSchema.extend({
   ...ExampleContentSchema.shape,
   qualityScore: z.number().min(0).max(1),
   qualityParts: QualityPartsSchema,

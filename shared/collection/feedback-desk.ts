@@ -36,7 +36,8 @@ export class FeedbackDesk {
     const rater = pseudonymOf("user", { tenantId, pseudonymKey: this.pseudonymKey }, raterId);
     const givenAt = this.clock.now().toISOString();
     await this.documents.forTenant(tenantId).transaction(async (transaction) => {
-      if ((await transaction.get(INTERACTIONS, reportId)) === undefined) throw missingReport(reportId);
+      const interaction = await transaction.get(INTERACTIONS, reportId);
+      if (interaction === undefined) throw missingReport(reportId);
       transaction.set(FEEDBACK, {
         ...feedback,
         id: feedbackId(reportId, rater),
@@ -45,6 +46,7 @@ export class FeedbackDesk {
         interactionId: reportId,
         rater,
         givenAt,
+        expiresAtMs: interaction.expiresAtMs,
       });
     });
   }

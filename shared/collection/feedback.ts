@@ -22,6 +22,8 @@ const FeedbackSchema = StoredDocumentSchema.extend({
   /** Pseudonym of the rater. */
   rater: z.string(),
   givenAt: z.iso.datetime(),
+  /** The interaction's. */
+  expiresAtMs: z.int(),
 });
 export type Feedback = z.infer<typeof FeedbackSchema>;
 

@@ -6,8 +6,7 @@ import { extractFacts } from "../retrieval/extract-facts.ts";
 import type { TrainingExample } from "./example.ts";
 
 /** Forms in which examples are exported: those of the tuning services of Vertex AI and of OpenAI. */
-export const FINE_TUNING_FORMATS = ["gemini", "openai"] as const;
-export type FineTuningFormat = (typeof FINE_TUNING_FORMATS)[number];
+export type FineTuningFormat = "gemini" | "openai";
 
 const planPrompt = planCalculationsPrompt(describeCatalogue());
 

@@ -3,7 +3,7 @@ import { dayOf, type TrainingExample } from "./example.ts";
 import { answerOf, contentOf, type Evidence } from "./example-content.ts";
 import { type QualityParts, scoreQuality } from "./quality.ts";
 import { ratePartsOf } from "./rate-parts.ts";
-import { type Redactor, redactContent } from "./redact-content.ts";
+import { type RedactedContent, type Redactor, redactContent } from "./redact-content.ts";
 import { pseudonymise } from "./redaction/pseudonymise.ts";
 import type { Rejection, RejectionReason } from "./rejection.ts";
 
@@ -72,7 +72,7 @@ export interface JudgedEvidence extends Evidence {
   readonly knowledgeVersion: number | null;
 }
 
-type Clean = Extract<ReturnType<typeof redactContent>, { kind: "clean" }>;
+type Clean = Extract<RedactedContent, { kind: "clean" }>;
 
 function exampleOf(
   evidence: JudgedEvidence,
@@ -105,7 +105,7 @@ function exampleOf(
 }
 
 /** Decides what an interaction becomes: the same evidence and standard give the same outcome. Duplicates are found later. */
-export function judgeInteraction(evidence: JudgedEvidence, standard: Standard): Outcome {
+export async function judgeInteraction(evidence: JudgedEvidence, standard: Standard): Promise<Outcome> {
   const { interaction, verdict } = evidence;
   const answer = answerOf(evidence);
   const obstacle = obstacleOf(evidence, answer !== undefined);
@@ -115,7 +115,7 @@ export function judgeInteraction(evidence: JudgedEvidence, standard: Standard): 
   const qualityParts = ratePartsOf(evidence);
   const qualityScore = scoreQuality(qualityParts);
   if (qualityScore < standard.qualityThreshold) return rejectionOf(interaction, "low-quality", qualityScore);
-  const redacted = redactContent(contentOf(evidence, answer), verdict.comments, standard.redactor);
+  const redacted = await redactContent(contentOf(evidence, answer), verdict.comments, standard.redactor);
   if (redacted.kind === "refused") return rejectionOf(interaction, redacted.reason, qualityScore);
   return exampleOf(evidence, redacted, { qualityScore, qualityParts }, standard);
 }

@@ -1,8 +1,8 @@
 import { type ExampleContent, ExampleContentSchema } from "./example.ts";
 import type { RedactedFields, Redaction } from "./redaction/redact.ts";
 
-/** Replaces the personal data in texts by placeholders that are the same in all of them. */
-export type Redactor = (texts: Readonly<Record<string, string>>) => RedactedFields;
+/** Replaces the personal data in texts by placeholders that are the same in all of them; it may have to load its tables first. */
+export type Redactor = (texts: Readonly<Record<string, string>>) => RedactedFields | Promise<RedactedFields>;
 
 /** An example's content and comments without personal data, or why they may not be kept. */
 export type RedactedContent =
@@ -53,12 +53,12 @@ function redactedText(fields: Readonly<Record<string, string>>, path: string): s
   return text;
 }
 
-function redactAll(
+async function redactAll(
   content: ExampleContent,
   comments: readonly string[],
   redactor: Redactor,
-): RedactedContent {
-  const redacted = redactor(readTexts({ content, comments }));
+): Promise<RedactedContent> {
+  const redacted = await redactor(readTexts({ content, comments }));
   if (redacted.quarantine !== null) {
     const failed = redacted.quarantine === "redactor-failed";
     return { kind: "refused", reason: failed ? "redaction-failed" : "quarantine" };
@@ -74,13 +74,13 @@ function redactAll(
 }
 
 /** Redacts every text of an example, in one go. Fails closed: whatever goes wrong, nothing of the content is given back. */
-export function redactContent(
+export async function redactContent(
   content: ExampleContent,
   comments: readonly string[],
   redactor: Redactor,
-): RedactedContent {
+): Promise<RedactedContent> {
   try {
-    return redactAll(content, comments, redactor);
+    return await redactAll(content, comments, redactor);
   } catch {
     // The cause may quote what it failed on, so it goes no further.
     return { kind: "refused", reason: "redaction-failed" };

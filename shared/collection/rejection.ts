@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Collection, StoredDocumentSchema } from "../ports/document-store.ts";
 
 /** Why an interaction is no example, in the order in which they are looked for. Stable: reasons join, none changes its meaning. */
-export const REJECTION_REASONS = [
+const REJECTION_REASONS = [
   "refused",
   "figures-unchecked",
   "no-narrative",

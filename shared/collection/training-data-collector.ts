@@ -65,7 +65,7 @@ export class TrainingDataCollector {
       const seenRevision = revisionOf(await readDecision(documents, interactionId));
       const interaction = await documents.get(INTERACTIONS, interactionId);
       if (interaction === undefined) return "gone";
-      const outcome = judgeInteraction(await this.evidenceOf(documents, interaction), this.fields);
+      const outcome = await judgeInteraction(await this.evidenceOf(documents, interaction), this.fields);
       const recorded = await this.record(documents, interaction, outcome, seenRevision);
       if (recorded !== "overtaken") return recorded;
     }

@@ -10,6 +10,7 @@ const SURFACE = [
   "ProgramSchema",
   "ReportSchema",
   "RiskQuestionSchema",
+  "TrainingDataCollector",
   "calculate",
   "catalogue",
   "chartCalculation",

@@ -8,6 +8,9 @@ const COMMANDS = [
   ["calculate"],
   ["calculations"],
   ["ingest"],
+  ["examples"],
+  ["examples", "stats"],
+  ["forget"],
   ["keys"],
   ["keys", "create"],
   ["keys", "list"],
@@ -52,6 +55,8 @@ describe("usage", () => {
     ["a parameter without a value", ["calculate", "x", "--parameter", "y"], "Write it as name=value"],
     ["an unknown scope", ["keys", "create", "--scope", "all"], "reports, admin"],
     ["no key to revoke", ["keys", "revoke"], "missing required argument 'id'"],
+    ["nobody to forget", ["forget"], "missing required argument 'user'"],
+    ["no days to count", ["examples", "stats", "--days", "0"], "from 1 to 366"],
     ["nothing to ingest", ["ingest"], "missing required argument 'path'"],
   ])(
     "%s, on the command line, exits 2 and says what is wrong on stderr only",

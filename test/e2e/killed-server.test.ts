@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { EXAMPLES } from "#shared/collection/example.ts";
+import { REJECTIONS } from "#shared/collection/rejection.ts";
 import type { Collection, StoredDocument } from "#shared/ports/document-store.ts";
 import { INTERACTIONS } from "#shared/reports/interaction.ts";
 import { type Report, ReportSchema } from "#shared/reports/report.ts";
 import { createFinRisk, type FinRisk } from "../../functions/library.ts";
-import { INTERACTION_RECEIPTS } from "../../functions/triggers/on-interaction-created.ts";
 import { clientOf } from "../functions/http/http-harness.ts";
 import { newDataFolder, type ServerProcess, startServerProcess } from "./running-server.ts";
 
@@ -68,13 +69,14 @@ async function readAll<T extends StoredDocument>(collection: Collection<T>): Pro
 
 const idsOf = (documents: readonly { readonly id: string }[]) => documents.map(({ id }) => id).sort();
 
-/** The receipts, as soon as there is one for every interaction: an event that was being delivered comes again in a second. */
-async function receiptsOfAll() {
+/** The decision on every interaction, as soon as there is one: an event that was being delivered comes again in a second. */
+async function decisionsOnAll() {
   const interactions = idsOf(await readAll(INTERACTIONS));
+  const decisions = async () => [...(await readAll(EXAMPLES)), ...(await readAll(REJECTIONS))];
   await expect
-    .poll(async () => idsOf(await readAll(INTERACTION_RECEIPTS)), { timeout: 20_000, interval: 100 })
+    .poll(async () => idsOf(await decisions()), { timeout: 20_000, interval: 100 })
     .toEqual(interactions);
-  return readAll(INTERACTION_RECEIPTS);
+  return decisions();
 }
 
 beforeAll(async () => {
@@ -115,16 +117,16 @@ describe("a server killed during reports, again and again", () => {
     database.close();
   });
 
-  test("every interaction, after a start, has its receipt, and a later start writes none anew", async () => {
+  test("every interaction, after a start, is an example or rejected, and a later start decides none anew", async () => {
     await using first = await startServerProcess(dataFolder);
-    const receipts = await receiptsOfAll();
+    const decided = await decisionsOnAll();
     await first.stop("SIGKILL");
     await using second = await startServerProcess(dataFolder);
     const json = { query: "Volatility of IBM?", portfolioId: "sample" };
     const response = await clientOf(second.url)("POST", "/v1/reports", { key, json });
     const { id } = ReportSchema.parse(await response.json());
-    const later = await receiptsOfAll();
-    expect(later.filter((receipt) => receipt.id !== id)).toEqual(receipts);
-    expect(later).toHaveLength(receipts.length + 1);
+    const later = await decisionsOnAll();
+    expect(later.filter((decision) => decision.id !== id)).toEqual(decided);
+    expect(later).toHaveLength(decided.length + 1);
   });
 });

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ApiKeys } from "#shared/access/api-keys.ts";
+import { EXAMPLES } from "#shared/collection/example.ts";
 import { INTERACTIONS } from "#shared/reports/interaction.ts";
 import { ReportSchema } from "#shared/reports/report.ts";
 import { FirestoreDocumentStore } from "../../functions/adapters/google/firestore-document-store.ts";
 import { SystemClock } from "../../functions/adapters/local/system-runtime.ts";
-import { INTERACTION_RECEIPTS } from "../../functions/triggers/on-interaction-created.ts";
 
 const FUNCTIONS = `http://${process.env["FUNCTIONS_EMULATOR_HOST"]}`;
 const REPORTS = `${FUNCTIONS}/demo-finrisk/us-central1/reports/v1/reports`;
@@ -43,7 +43,7 @@ describe("the deployed functions, in the emulator suite", () => {
       }),
     });
 
-  it("a report, asked over HTTP, becomes an interaction that the Firestore trigger sees", async () => {
+  it("a report, asked over HTTP, becomes an interaction of which the Firestore trigger makes an example", async () => {
     const response = await ask(`Bearer ${key}`);
     expect(response.status).toBe(200);
     const report = ReportSchema.parse(await response.json());
@@ -51,8 +51,8 @@ describe("the deployed functions, in the emulator suite", () => {
     const interaction = await documents.get(INTERACTIONS, report.id);
     expect(interaction?.report.id).toBe(report.id);
     await expect
-      .poll(() => documents.get(INTERACTION_RECEIPTS, report.id), PATIENCE)
-      .toMatchObject({ tenantId });
+      .poll(() => documents.get(EXAMPLES, report.id), PATIENCE)
+      .toMatchObject({ tenantId, provenance: { interactionId: report.id } });
   });
 
   it("a report, asked with an unknown key, is refused with 401", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   declareDocumentCreated,
+  declareDocumentWritten,
   declareHttp,
   declareObjectEvent,
   declareSchedule,
@@ -62,6 +63,28 @@ describe("a declared function", () => {
     await trigger(event("i1"));
     expect(seen).toEqual([{ id: "e1", tenantId: "acme", documentId: "i1" }]);
     await expect(trigger(event("bad"))).rejects.toThrow("store is away");
+    expect(Reflect.get(trigger, "__endpoint")).toMatchObject({ eventTrigger: { retry: true } });
+  });
+
+  test("a trigger on written documents, called for one that was deleted, hands nothing on", async () => {
+    const seen: unknown[] = [];
+    const trigger = declareDocumentWritten(
+      { document: "tenants/{tenantId}/feedback/{documentId}", retry: true },
+      async (event) => void seen.push(event),
+    );
+    const event = (exists: boolean) => ({
+      specversion: "1.0" as const,
+      id: "e1",
+      source: "firestore",
+      type: "google.cloud.firestore.document.v1.written",
+      time: "2026-01-05T00:00:00Z",
+      data: { before: { exists: true }, after: { exists } },
+    });
+    const call = (exists: boolean) =>
+      Reflect.get(trigger, "run")({ ...event(exists), params: { tenantId: "acme", documentId: "i1:r" } });
+    await call(false);
+    await call(true);
+    expect(seen).toEqual([{ id: "e1", tenantId: "acme", documentId: "i1:r" }]);
     expect(Reflect.get(trigger, "__endpoint")).toMatchObject({ eventTrigger: { retry: true } });
   });
 

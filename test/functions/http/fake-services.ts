@@ -9,6 +9,7 @@ import { REPORT_EXAMPLE } from "../../../functions/http/examples.ts";
 import type { Services } from "../../../functions/http/services.ts";
 import { createFakeRuntime } from "../../fakes/fake-runtime.ts";
 import { MemoryDocumentStore } from "../../fakes/memory-document-store.ts";
+import { createScene } from "../../shared/collection/collection-scene.ts";
 
 export const MAX_BODY_BYTES = 64 * 1024;
 
@@ -24,7 +25,7 @@ export function createFakeServices() {
   const stored = new Map<string, Report>();
   const services = {
     version: "1.2.3",
-    config: { maxBodyBytes: MAX_BODY_BYTES },
+    config: { maxBodyBytes: MAX_BODY_BYTES, interactionRetentionDays: 7, collectionRetryHours: 24 },
     runtime,
     documents,
     apiKeys,
@@ -55,6 +56,7 @@ export function createFakeServices() {
           chunk: chunkOf(tenantId, text, position),
         })),
     },
+    collection: createScene({ documents }),
     uploads: { ingest: async () => undefined, sweep: async () => undefined },
     files: {
       ingestFile: async (tenantId, file) => {

@@ -1,47 +1,63 @@
 import { describe, expect, test } from "vitest";
+import { EXAMPLES } from "#shared/collection/example.ts";
+import { feedbackId } from "#shared/collection/feedback.ts";
+import { REJECTIONS } from "#shared/collection/rejection.ts";
+import { onFeedbackWritten } from "../../../functions/triggers/on-feedback-written.ts";
+import { onInteractionCreated } from "../../../functions/triggers/on-interaction-created.ts";
 import {
-  INTERACTION_RECEIPTS,
-  onInteractionCreated,
-} from "../../../functions/triggers/on-interaction-created.ts";
-import { createFakeRuntime } from "../../fakes/fake-runtime.ts";
-import { MemoryDocumentStore } from "../../fakes/memory-document-store.ts";
-import { SeededRandom } from "../../fakes/seeded-random.ts";
+  createScene,
+  feedbackOf,
+  giveFeedback,
+  interactionOf,
+  readAll,
+  store,
+  TENANT,
+} from "../../shared/collection/collection-scene.ts";
+import { CrashingStore } from "../../shared/retrieval/crashing-store.ts";
 
-function shuffle<T>(items: readonly T[], random: SeededRandom): T[] {
-  return items
-    .map((item) => ({ item, rank: random.uniform() }))
-    .sort((left, right) => left.rank - right.rank)
-    .map(({ item }) => item);
+function createServices() {
+  const collection = createScene();
+  const { documents, runtime } = collection;
+  return { collection, documents, runtime };
 }
 
-describe("onInteractionCreated", () => {
-  test("forty events, each delivered three times and shuffled, leave forty receipts", async () => {
-    const services = { documents: new MemoryDocumentStore(), runtime: createFakeRuntime() };
-    const events = Array.from({ length: 40 }, (_, index) => ({
-      id: `e${index}`,
-      tenantId: index % 2 === 0 ? "acme" : "other",
-      documentId: `i${index}`,
-    }));
-    const deliveries = shuffle([...events, ...events, ...events], new SeededRandom({ seed: 7 }));
-    await Promise.all(deliveries.map((event) => onInteractionCreated(event, services)));
-    for (const tenantId of ["acme", "other"]) {
-      expect(await services.documents.forTenant(tenantId).count(INTERACTION_RECEIPTS)).toBe(20);
-    }
+const eventOf = (documentId: string, tenantId = TENANT) => ({ id: "e1", tenantId, documentId });
+
+describe("the triggers of collection", () => {
+  test("an interaction's event, delivered three times, makes one example of it", async () => {
+    const services = createServices();
+    await store(services.documents, interactionOf("i1"));
+    for (let delivery = 0; delivery < 3; delivery += 1) await onInteractionCreated(eventOf("i1"), services);
+    expect(await readAll(services.documents, EXAMPLES)).toMatchObject([{ id: "i1", revision: 1 }]);
+    const logged = services.runtime.logger.entries.map(({ fields }) => fields["recorded"]);
+    expect(logged).toEqual(["recorded", "unchanged", "unchanged"]);
   });
 
-  test("a receipt, when its event comes again later, keeps its first time", async () => {
-    const services = { documents: new MemoryDocumentStore(), runtime: createFakeRuntime() };
-    const event = { id: "e", tenantId: "acme", documentId: "i" };
-    await onInteractionCreated(event, services);
-    await services.runtime.clock.advance(5_000);
-    await onInteractionCreated(event, services);
-    const receipt = await services.documents.forTenant("acme").get(INTERACTION_RECEIPTS, "i");
-    expect(receipt?.receivedAt).toBe("2026-01-05T00:00:00.000Z");
+  test("a feedback's event, before the interaction's own, decides with the feedback", async () => {
+    const services = createServices();
+    await store(services.documents, interactionOf("i1"));
+    const feedback = feedbackOf("i1", "u1", { rating: 1 });
+    await giveFeedback(services.documents, feedback);
+    await onFeedbackWritten(eventOf(feedback.id), services);
+    await onInteractionCreated(eventOf("i1"), services);
+    expect(await readAll(services.documents, REJECTIONS)).toMatchObject([
+      { reason: "low-quality", revision: 1 },
+    ]);
+  });
+
+  test("an event, of what is there no more, is done with", async () => {
+    const services = createServices();
+    await onFeedbackWritten(eventOf(feedbackId("gone", "u1")), services);
+    expect(services.runtime.logger.entries).toMatchObject([
+      { fields: { interactionId: "gone", recorded: "gone" } },
+    ]);
   });
 
   test("a store that fails, on an event, makes the delivery fail, so that it comes again", async () => {
-    const services = { documents: new MemoryDocumentStore(), runtime: createFakeRuntime() };
-    const event = { id: "e", tenantId: "", documentId: "i" };
-    await expect(onInteractionCreated(event, services)).rejects.toThrow();
+    const services = createServices();
+    const documents = new CrashingStore({ store: services.documents, writes: 0 });
+    await store(services.documents, interactionOf("i1"));
+    const collection = createScene({ documents });
+    await expect(onInteractionCreated(eventOf("i1"), { ...services, collection })).rejects.toThrow("killed");
   });
 });

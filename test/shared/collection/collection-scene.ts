@@ -1,6 +1,7 @@
 import { COLLECTION_COUNTS } from "#shared/collection/collection-counts.ts";
 import { EXAMPLE_KEYS, EXAMPLES } from "#shared/collection/example.ts";
 import { FEEDBACK, type Feedback, feedbackId } from "#shared/collection/feedback.ts";
+import { FeedbackDesk } from "#shared/collection/feedback-desk.ts";
 import { pseudonymOf } from "#shared/collection/judge-interaction.ts";
 import type { Redactor } from "#shared/collection/redact-content.ts";
 import { REJECTIONS } from "#shared/collection/rejection.ts";
@@ -14,12 +15,12 @@ import { MemoryDocumentStore } from "../../fakes/memory-document-store.ts";
 import { MemoryObjectStore } from "../../fakes/memory-object-store.ts";
 
 export const TENANT = "acme";
-export const PSEUDONYM_KEY = "0123456789abcdef0123456789abcdef";
+const PSEUDONYM_KEY = "0123456789abcdef0123456789abcdef";
 export const CHUNK_TEXT =
   "The maximum drawdown is the deepest fall of wealth below its highest value so far.";
 
 /** Takes names that begin with "Zed" for persons, cannot read "boom" and doubts "doubtful". */
-export const fakeRedactor: Redactor = (texts) => {
+const fakeRedactor: Redactor = (texts) => {
   const whole = Object.values(texts).join("\n");
   if (whole.includes("boom")) throw new Error(`cannot read ${whole}`);
   const redactions = Object.entries(texts).flatMap(([field, text]) =>
@@ -57,7 +58,8 @@ export function createScene(given: { documents?: DocumentStore; objects?: Memory
     exportQuality: 0.9,
   });
   const userData = new UserData({ documents, clock, collector, pseudonymKey: PSEUDONYM_KEY });
-  return { runtime, documents, objects, collector, userData };
+  const feedback = new FeedbackDesk({ documents, clock, pseudonymKey: PSEUDONYM_KEY });
+  return { runtime, documents, objects, collector, userData, feedback };
 }
 
 export const userPseudonym = (id: string): string =>
@@ -113,6 +115,8 @@ const REPORT: Omit<Report, "id"> = {
   },
 };
 
+const EXPIRES_AT_MS = Date.parse(REPORT.createdAt) + 7 * 86_400_000;
+
 const SERIES = {
   name: "MSFT",
   kind: "price",
@@ -131,7 +135,7 @@ export function interactionOf(id: string, changes: InteractionChanges = {}): Int
     tenantId: changes.tenantId ?? TENANT,
     schemaVersion: 1,
     createdAt: REPORT.createdAt,
-    expiresAtMs: Date.parse(REPORT.createdAt) + 7 * 86_400_000,
+    expiresAtMs: EXPIRES_AT_MS,
     question: { query, ...(userId !== undefined && { userId }) },
     task: { series: [SERIES], hasPortfolio: false },
     plan: {
@@ -182,6 +186,7 @@ export function feedbackOf(
     interactionId,
     rater: userPseudonym(rater),
     givenAt: "2026-01-04T13:00:00.000Z",
+    expiresAtMs: EXPIRES_AT_MS,
     ...fields,
   };
 }
