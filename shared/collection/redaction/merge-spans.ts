@@ -8,8 +8,10 @@ function unite(left: PersonalDataSpan, right: PersonalDataSpan): PersonalDataSpa
   return { ...longer, start: Math.min(left.start, right.start), end: Math.max(left.end, right.end) };
 }
 
-/** The spans of several finders as one list, sorted and disjoint. */
+/** The spans of several finders, each sorted and disjoint, as one list that is so too. */
 export function mergeSpans(lists: readonly (readonly PersonalDataSpan[])[]): PersonalDataSpan[] {
+  const [only = [], ...others] = lists.filter((list) => list.length > 0);
+  if (others.length === 0) return [...only];
   const merged: PersonalDataSpan[] = [];
   for (const span of lists.flat().sort((left, right) => left.start - right.start)) {
     const last = merged.at(-1);

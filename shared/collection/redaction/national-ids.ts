@@ -188,16 +188,25 @@ export const NATIONAL_IDS: readonly NationalId[] = [
 ];
 
 /** True when a country's rules, check digit included, hold for this number. */
-export const isNationalId = (compact: string): boolean =>
-  NATIONAL_IDS.some(({ shape, isValid }) => shape.test(compact) && (isValid?.(compact) ?? true));
+export const isNationalId = (compact: string): boolean => NATIONAL_IDS.some((id) => fits(id, compact));
 
-const ALONE = NATIONAL_IDS.filter(({ alone }) => alone !== undefined);
+/** Lengths of the numbers without letters that stand alone: Swiss, French and Chinese ones. */
+const LENGTHS_ALONE = new Set([13, 15, 18]);
+const ALONE = NATIONAL_IDS.filter(({ alone }) => alone === true);
+const ALONE_IN_GROUPS = NATIONAL_IDS.filter(({ alone }) => alone instanceof RegExp);
 
-/** True when the number says enough by itself: by letters, a grouping or a check digit that hardly anything else has. */
-export const isNationalIdAlone = (compact: string, signature: string): boolean =>
-  ALONE.some(
-    ({ shape, isValid, alone }) =>
-      shape.test(compact) &&
-      (alone === true || alone?.test(signature) === true) &&
-      (isValid?.(compact) ?? true),
+const fits = ({ shape, isValid }: NationalId, compact: string): boolean =>
+  shape.test(compact) && (isValid?.(compact) ?? true);
+
+/** True when letters and digits say enough by themselves, by their shape and check character. */
+export const isLetteredIdAlone = (compact: string): boolean => ALONE.some((id) => fits(id, compact));
+
+/** True when a number says enough by its check digit, or by a grouping (`NumberRun.signature`) that hardly anything else has. */
+export function isNumericIdAlone(digits: string, signature: string): boolean {
+  if (LENGTHS_ALONE.has(digits.length) && isLetteredIdAlone(digits)) return true;
+  const isGrouped = signature.length > 2;
+  return (
+    isGrouped &&
+    ALONE_IN_GROUPS.some((id) => id.alone instanceof RegExp && id.alone.test(signature) && fits(id, digits))
   );
+}

@@ -1,4 +1,4 @@
-import { isNationalIdAlone } from "./national-ids.ts";
+import { isNumericIdAlone } from "./national-ids.ts";
 import type { NumberRun } from "./number-run.ts";
 import { hasIssuer, isCardNumber } from "./payment-cards.ts";
 import type { PersonalDataType } from "./personal-data.ts";
@@ -44,7 +44,7 @@ export function kindOfNumber(run: NumberRun): NumberKind | undefined {
   if (length < NATIONAL_LENGTHS.least) return undefined;
   const kind = cardKind(run) ?? (length === 9 ? socialSecurityKind(run) : undefined);
   if (kind !== undefined || length > NATIONAL_LENGTHS.most) return kind;
-  return isNationalIdAlone(run.digits, run.signature) ? { type: "NATIONAL_ID", score: 0.8 } : undefined;
+  return isNumericIdAlone(run.digits, run.signature) ? { type: "NATIONAL_ID", score: 0.8 } : undefined;
 }
 
 /** A card number by its groups and issuer whose check digit is wrong: a slip of the pen beside a cue. */
