@@ -39,11 +39,12 @@ function isBestAt(
   { covariance, means, bounds }: Choosable,
 ): boolean {
   const slopes = multiply(covariance, weights).map(
-    (steepness, asset) => steepness - price * (means[asset] ?? Number.NaN),
+    (slope, asset) => slope - price * (means[asset] ?? Number.NaN),
   );
   const sellable = slopes.filter((_, asset) => (weights[asset] ?? 0) > bounds.minimum);
   const buyable = slopes.filter((_, asset) => (weights[asset] ?? 0) < bounds.maximum);
-  return Math.max(...sellable) <= Math.min(...buyable) + ROUNDING;
+  const steepest = Math.max(1, ...slopes.map(Math.abs));
+  return Math.max(...sellable) <= Math.min(...buyable) + ROUNDING * steepest;
 }
 
 interface Step {
@@ -73,8 +74,8 @@ export function tangencyPortfolio(choosable: Choosable): readonly number[] | und
   const varianceOf = (weights: readonly number[]) => dot(weights, multiply(covariance, weights));
   const most = dot(highest, means);
   if (!(most > 0)) return undefined;
-  // At the best, the price is variance over excess return. At the price of the portfolio of highest return, the lead is
-  // below zero unless that portfolio is the best.
+  // At the best, the price is variance over excess return. At that of the portfolio of highest return the lead is below
+  // zero, unless that portfolio is the best.
   const ceiling = varianceOf(highest) / most;
   if (isBestAt(ceiling, highest, choosable)) return highest;
   const stepAt = (price: number, near: readonly number[]): Step => {

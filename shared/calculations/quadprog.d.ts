@@ -4,8 +4,8 @@ declare module "quadprog" {
   type MatrixFromOne = (FromOne | undefined)[];
 
   /**
-   * Minimises 1/2 x'Dx - d'x where A'x >= b, the first `equalities` of them as equations. D, d, A and b are overwritten; an
-   * equation that was turned round has its column of A negated.
+   * Minimises 1/2 x'Dx - d'x where A'x >= b, the first `equalities` of them as equations. D, d, A and b are overwritten, and
+   * the signs of the multipliers of equations are lost.
    */
   export function solveQP(
     D: MatrixFromOne,

@@ -1,5 +1,5 @@
 import quadprog from "quadprog";
-import type { Matrix } from "./covariance.ts";
+import { dot, type Matrix, multiply } from "./covariance.ts";
 
 /** A sum of variables by coefficients, and what it has to be. */
 export interface LinearEquation {
@@ -36,10 +36,52 @@ function constraintRows({ pull, equations, lower, upper }: QuadraticProgram): nu
   ]);
 }
 
+/** What the curvature and the pull leave, once the multipliers of the bounds are taken off: a sum of the equations' coefficients. */
+function unexplainedSlopes(
+  { curvature, pull, lower, upper }: QuadraticProgram,
+  values: readonly number[],
+  ofBounds: readonly number[],
+): readonly number[] {
+  const ofUpper = Number.isFinite(lower) ? ofBounds.slice(values.length) : ofBounds;
+  return multiply(curvature, values).map((slope, row) => {
+    const fromLower = Number.isFinite(lower) ? (ofBounds[row] ?? 0) : 0;
+    const fromUpper = Number.isFinite(upper) ? (ofUpper[row] ?? 0) : 0;
+    return slope - (pull[row] ?? 0) - fromLower + fromUpper;
+  });
+}
+
+/** All ways to put a sign before each of the sizes. */
+const signed = (sizes: readonly number[]): readonly (readonly number[])[] =>
+  sizes.reduce<readonly (readonly number[])[]>(
+    (ways, size) =>
+      ways.flatMap((way) => [
+        [...way, size],
+        [...way, -size],
+      ]),
+    [[]],
+  );
+
+/** The library tells the size of an equation's multiplier and not its sign: the signs that explain the slopes best are its. */
+function signMultipliers(
+  sizes: readonly number[],
+  slopes: readonly number[],
+  equations: readonly LinearEquation[],
+): readonly number[] {
+  const restOf = (multipliers: readonly number[]): number => {
+    const rest = slopes.map((slope, row) =>
+      equations.reduce(
+        (left, { coefficients }, index) => left - (multipliers[index] ?? 0) * (coefficients[row] ?? 0),
+        slope,
+      ),
+    );
+    return dot(rest, rest);
+  };
+  return signed(sizes).reduce((best, way) => (restOf(way) < restOf(best) ? way : best), sizes);
+}
+
 /** Solves a quadratic program by the dual method of Goldfarb and Idnani (1983); nothing where it has no solution. */
 export function solveQuadraticProgram(program: QuadraticProgram): QuadraticSolution | undefined {
   const { curvature, pull, equations, lower, upper } = program;
-  const columns = constraintRows(program).map((row) => fromOne(row));
   const bounds = [
     ...equations.map(({ total }) => total),
     ...(Number.isFinite(lower) ? pull.map(() => lower) : []),
@@ -48,16 +90,14 @@ export function solveQuadraticProgram(program: QuadraticProgram): QuadraticSolut
   const { solution, Lagrangian, message } = quadprog.solveQP(
     fromOne(curvature.map((row) => fromOne(row))),
     fromOne(pull),
-    fromOne(columns),
+    fromOne(constraintRows(program).map((row) => fromOne(row))),
     fromOne(bounds),
     equations.length,
   );
   if (message !== "") return undefined;
-  const numbers = solution.slice(1).map((value) => value ?? Number.NaN);
-  const multipliers = equations.map(({ coefficients }, index) => {
-    const row = coefficients.findIndex((coefficient) => coefficient !== 0);
-    const isTurned = columns[row]?.[index + 1] !== coefficients[row];
-    return (isTurned ? -1 : 1) * (Lagrangian[index + 1] ?? Number.NaN);
-  });
-  return numbers.every(Number.isFinite) ? { values: numbers, multipliers } : undefined;
+  const [values, multipliers] = [solution, Lagrangian].map((counted) => counted.slice(1).map(Number));
+  if (values === undefined || multipliers === undefined || !values.every(Number.isFinite)) return undefined;
+  const sizes = multipliers.slice(0, equations.length);
+  const slopes = unexplainedSlopes(program, values, multipliers.slice(equations.length));
+  return { values, multipliers: signMultipliers(sizes, slopes, equations) };
 }
