@@ -12,7 +12,9 @@ export function detectPersonalData(text: string): PersonalDataSpan[] {
   const normalised = normaliseText(text);
   const scan = scanText(normalised.text);
   const marks = markTerms(scan);
-  const found = mergeSpans([findIdentifiers(scan, marks), findAddresses(scan), findNames(scan)]);
+  const found = mergeSpans([findIdentifiers(scan, marks), findAddresses(scan), findNames(scan)]).filter(
+    ({ start, end }) => !scan.hasPlaceholderBetween(start, end),
+  );
   return normalised.isOriginal ? found : found.map((span) => inOriginal(span, normalised));
 }
 

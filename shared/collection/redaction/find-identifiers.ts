@@ -145,22 +145,12 @@ class IdentifierSearch {
 
   /** An address around "@" reaches back, so that it may swallow what was found before it. */
   private keep(span: PersonalDataSpan): boolean {
-    if (touchesPlaceholder(this.scan, span)) return false;
+    if (this.scan.hasPlaceholderBetween(span.start, span.end)) return false;
     let { start } = span;
     while ((this.found.at(-1)?.end ?? 0) > start) start = Math.min(start, this.found.pop()?.start ?? start);
     this.found.push({ ...span, start });
     return true;
   }
-}
-
-function touchesPlaceholder(scan: ScannedText, span: PersonalDataSpan): boolean {
-  for (
-    let token = scan.tokenAt(span.start);
-    token < scan.tokenCount && scan.startOf(token) < span.end;
-    token++
-  )
-    if (scan.protectionOf(token) === PROTECTION.placeholder) return true;
-  return false;
 }
 
 /** Everything that is told by its structure, its check digit or a cue, from e-mail addresses to passwords: sorted and disjoint. */

@@ -76,6 +76,13 @@ export class ScannedText {
       if (this.protectionOf(token) < protection) this.protection[token] = protection;
   }
 
+  /** True when an earlier redaction left a placeholder between two offsets. */
+  hasPlaceholderBetween(start: number, end: number): boolean {
+    for (let token = this.tokenAt(start); token < this.tokenCount && this.startOf(token) < end; token++)
+      if (this.protectionOf(token) === PROTECTION.placeholder) return true;
+    return false;
+  }
+
   /** The token that begins at or after an offset, by bisection. */
   tokenAt(offset: number): number {
     let low = 0;
