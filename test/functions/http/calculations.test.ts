@@ -11,6 +11,14 @@ import { serveFakes } from "./http-harness.ts";
 
 const ListSchema = z.strictObject({ calculations: z.array(CatalogueEntrySchema) });
 const DATA = MARKET_DATA_EXAMPLE;
+const zeroPriced = {
+  name: "A",
+  kind: "price",
+  points: [
+    { date: "2020-01-31", value: 1 },
+    { date: "2020-02-29", value: 0 },
+  ],
+};
 const BARE = { returns: [0.01, 0.03, 0.05], frequency: "quarterly" };
 
 describe("GET /v1/calculations", () => {
@@ -66,6 +74,12 @@ describe("POST /v1/calculations/{id}", () => {
     expect(unasked.body).not.toHaveProperty("chart");
   });
 
+  test("an entry on a series, sent nothing to calculate on, says what to give", async () => {
+    const { status, body } = await calculate("volatility", {});
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ violations: [{ field: "data", remedy: "give data or returns" }] });
+  });
+
   test("a stored portfolio, named, is read for the tenant of the key and for no other", async () => {
     await using house = await serveFakes();
     await house.send("PUT", "/v1/portfolios/growth", { key: house.keys.reports, json: DATA });
@@ -83,6 +97,11 @@ describe("POST /v1/calculations/{id}", () => {
     ["an unknown series", "volatility", { data: DATA, series: "IBM" }, "series"],
     ["no benchmark", "beta", { data: DATA }, "benchmark"],
     ["nothing to calculate on", "volatility", {}, "data"],
+    ["nothing to take apart", "risk-contributions", {}, "data"],
+    ["nothing to choose from", "minimum-variance", {}, "data"],
+    ["returns of one series for a portfolio", "risk-contributions", BARE, "returns"],
+    ["a price of zero", "volatility", { data: { series: [zeroPriced] } }, "data.series.0.points.1.value"],
+    ["a chart in words", "volatility", { ...BARE, chart: "yes" }, "chart"],
     ["two things to calculate on", "volatility", { ...BARE, data: DATA }, "data"],
     ["returns without a frequency", "volatility", { returns: [0.1] }, "frequency"],
     ["returns with a name", "volatility", { ...BARE, series: "MSFT" }, "series"],
