@@ -1,5 +1,6 @@
 import type { PlanStep } from "#shared/calculations/calculation-plan.ts";
 import type { CatalogueDescription, PlanInput } from "#shared/prompts/plan-calculations.ts";
+import { titleInSentence } from "#shared/reports/describe-entry.ts";
 import { type Horizon, horizonIn } from "./read-horizon.ts";
 import type { Rolling } from "./read-rolling.ts";
 import type { Target } from "./resolve-targets.ts";
@@ -54,7 +55,7 @@ function draftOn(target: Target, asked: AskedCalculation, input: PlanInput): Dra
   const { entry, methods } = asked;
   if ("missing" in target) return noSteps(target.missing);
   const spans = spansOf(target.series, asked, input);
-  if ("obstacle" in spans) return noSteps(`${entry.title.toLowerCase()} ${spans.obstacle}`);
+  if ("obstacle" in spans) return noSteps(`${titleInSentence(entry.title)} ${spans.obstacle}`);
   const { taken } = spans;
   const plans = asked.parameters.map((parameters) =>
     stepsBy(methods, { calculation: entry.id, ...target, parameters: { ...parameters, ...taken } }),

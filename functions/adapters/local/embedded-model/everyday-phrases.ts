@@ -144,6 +144,7 @@ export const EVERYDAY_PHRASES: Readonly<Record<string, readonly string[]>> = {
     "how did it do",
     "how did it do over the period",
   ],
+  "omega-ratio": ["omega"],
   "annuity-payment": [
     "monthly payment",
     "quarterly payment",

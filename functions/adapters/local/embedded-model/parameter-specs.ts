@@ -4,7 +4,7 @@ import { readTokens } from "./read-tokens.ts";
 import { FUNCTION_WORDS } from "./word-lists.ts";
 
 /** What a parameter is made of, as far as a question can state it. */
-export type ParameterKind = "share" | "amount" | "count" | "list" | "choice" | "per-year" | "date" | "text";
+type ParameterKind = "share" | "amount" | "count" | "list" | "choice" | "per-year" | "date" | "text";
 
 /** A parameter as a question may state it. `labels` are stems, longest first; `choices` are the words it takes. */
 export interface ParameterSpec {

@@ -1,4 +1,5 @@
 import type { CatalogueDescription } from "#shared/prompts/plan-calculations.ts";
+import { titleInSentence } from "#shared/reports/describe-entry.ts";
 import { assignUnlabelled } from "./assign-unlabelled.ts";
 import { type Binding, bindLabels } from "./bind-labels.ts";
 import type { CalculationMention } from "./calculation-selector.ts";
@@ -89,7 +90,7 @@ export class StatedInputReader {
   }
 
   private titleOf({ calculation }: CalculationMention): string {
-    return (this.entries.get(calculation)?.title ?? calculation).toLowerCase();
+    return titleInSentence(this.entries.get(calculation)?.title ?? calculation);
   }
 
   private parametersOf({ calculation }: CalculationMention): ParameterIndex {
@@ -104,18 +105,19 @@ export class StatedInputReader {
 
 const overlaps = (a: TokenRange, b: TokenRange): boolean => a.first <= b.last && b.first <= a.last;
 
-/** Sentences without mentions that only name another calculation's parameter: the "vol" of "call with vol 20%". */
+/** Sentences without names of calculations that only name another calculation's parameter: the "vol" of "call with vol 20%". */
 export function withoutLabels(
   sentences: readonly Sentence[],
   { bindings, named }: StatedReading,
 ): readonly Sentence[] {
   if (named.length === 0) return sentences;
-  const isLabel = (mention: CalculationMention): boolean =>
+  const isLabel = (mention: TokenRange): boolean =>
     [...bindings].some(
       ([other, bound]) => other !== mention && bound.some(({ label }) => overlaps(label, mention)),
     );
   return sentences.map((sentence) => ({
     ...sentence,
     mentions: sentence.mentions.filter((mention) => !isLabel(mention)),
+    unoffered: sentence.unoffered.filter((mention) => !isLabel(mention)),
   }));
 }

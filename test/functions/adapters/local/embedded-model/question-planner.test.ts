@@ -80,7 +80,7 @@ describe("QuestionPlanner, accuracy on labelled questions", () => {
 
 describe("QuestionPlanner, any text", () => {
   const words = fc.constantFrom(
-    ..."VaR ES Sharpe beta correlation of for and , the MSFT IBM S&P 500 my portfolio 95% 99 1 in 20 its each stock vs between 's ? . limit policy house rf 2% not TSLA tesla last years".split(
+    ..."VaR ES Sharpe beta NPV IRR call strike spot vol yield bond loan normal rolling omega MAR stress -100 $5m 10-day 5 3% = equal weight 60/40 falls correlation of for and , the MSFT IBM S&P 500 my portfolio 95% 99 1 in 20 its each stock vs between 's ? . limit policy house rf 2% not TSLA tesla last years".split(
       " ",
     ),
   );
@@ -133,6 +133,9 @@ describe("QuestionPlanner, any text", () => {
     ["marks only", "?.,;'-"],
     ["sentences without end", "What is the beta of it? "],
     ["the same ambiguous word", "return "],
+    ["labelled inputs", "call spot 100 strike 105 vol 20% rate 3% "],
+    ["methods without end", "normal historical VaR and ES, "],
+    ["cash flows without end", "NPV -100, 300, 1 year "],
   ])("plans 100 KB of %s in bounded time", (_, piece) => {
     const input = inputOf({ question: piece.repeat(Math.ceil(100_000 / piece.length)), data: "portfolio" });
     const timesMs = Array.from({ length: 5 }, () => {
