@@ -71,7 +71,7 @@ export function endOfHouseNumber(scan: ScannedText, token: number): number {
   return token + 1;
 }
 
-export const isUnitNumber = (scan: ScannedText, token: number): boolean =>
+const isUnitNumber = (scan: ScannedText, token: number): boolean =>
   scan.endOf(token) - scan.startOf(token) <= 7 && UNIT_NUMBER.test(scan.wordOf(token));
 
 /** The end of a unit, "Apt. 4B", "#12", "Flat No. 3", "3rd Floor", that begins at a token, or the token itself. */

@@ -3,6 +3,7 @@ import { PROTECTION, type ScannedText } from "../scan-text.ts";
 import { TOKEN_CLASS } from "../token-class.ts";
 import { markChatNames } from "./chat-cues.ts";
 import { ROLE } from "./cue-words.ts";
+import { isListedFirm } from "./firms-like-persons.ts";
 import { markCuedNames } from "./name-cues.ts";
 import { commonWeight, givenWeight, isKnown, nameLexicon, roleOf, surnameWeight } from "./name-lexicon.ts";
 import { CERTAINTY, NameMarks } from "./name-marks.ts";
@@ -16,7 +17,7 @@ const LOWEST_SCORE = -100;
 const STEEPNESS = 150;
 /** What each step of `fullNameWeight` adds to the tagger's score. */
 const FULL_NAME_BONUS = 80;
-const NEEDED = { several: 0.4, single: 0.6, unknown: 0.75, plain: 0.85 } as const;
+const NEEDED = { several: 0.5, single: 0.7, unknown: 0.8, plain: 1 } as const;
 
 /**
  * Finds the names of persons in a scanned text whose financial terms are protected: by a trained tagger, by the words
@@ -42,7 +43,7 @@ function markTaggedNames(text: NameText, marks: NameMarks): void {
     const score =
       tagged + FULL_NAME_BONUS * Math.max(fullNameWeight(text, token), fullNameWeight(text, token - 1));
     if (score > LOWEST_SCORE)
-      marks.mark(token, Math.min(CERTAINTY.proven, 1 / (1 + Math.exp(-score / STEEPNESS))));
+      marks.mark(token, Math.min(CERTAINTY.tagged, 1 / (1 + Math.exp(-score / STEEPNESS))));
   }
 }
 
@@ -65,6 +66,7 @@ function isPerson(text: NameText, mention: NameMention): boolean {
   if (certainty >= CERTAINTY.cued) return true;
   for (let token = first; token < end; token++)
     if (scanned.protectionOf(token) !== PROTECTION.none) return false;
+  if (isListedFirm(scanned, first)) return false;
   if (isPartOfTerm(text, end - 1) || scanned.wordOf(first - 1) === "&") return false;
   if (wordCount === 1 && isListedWithTerms(text, first, end)) return false;
   return certainty >= CERTAINTY.repeated || certainty >= neededCertainty(text, mention);

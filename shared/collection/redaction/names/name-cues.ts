@@ -49,7 +49,7 @@ const isBoundary = ({ scanned }: NameText, token: number): boolean => {
 };
 
 /** Whether a token may be a word of a capitalised name: not a listed term, no cue word, no plain English word. */
-export function mayBeName({ scanned, facts }: NameText, token: number): boolean {
+function mayBeName({ scanned, facts }: NameText, token: number): boolean {
   const own = facts[token] ?? 0;
   if (!isCapitalClass(scanned.classOf(token)) || scanned.protectionOf(token) >= PROTECTION.certain)
     return false;
@@ -65,7 +65,7 @@ export function mayBeName({ scanned, facts }: NameText, token: number): boolean 
 }
 
 /** The end of the run of name words that begins at `first`, with initials, hyphens, apostrophes and particles inside. */
-export function endOfNameRun(text: NameText, first: number): number {
+function endOfNameRun(text: NameText, first: number): number {
   let end = first;
   let words = 0;
   for (let token = first; words < MAX_NAME_WORDS; ) {
@@ -80,7 +80,7 @@ export function endOfNameRun(text: NameText, first: number): number {
 }
 
 /** The token after a word and the hyphen, apostrophe or full stop of an initial that ties it to the next. */
-export function afterJoint({ scanned }: NameText, token: number): number {
+function afterJoint({ scanned }: NameText, token: number): number {
   const next = scanned.wordOf(token + 1);
   const end = scanned.endOf(token);
   if (scanned.startOf(token + 1) !== end) return token + 1;

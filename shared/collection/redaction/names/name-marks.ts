@@ -1,5 +1,5 @@
 /** How sure a mark is that its word is part of a person's name. */
-export const CERTAINTY = { likely: 0.8, repeated: 0.88, cued: 0.9, proven: 0.97 } as const;
+export const CERTAINTY = { likely: 0.8, tagged: 0.87, repeated: 0.88, cued: 0.9, proven: 0.97 } as const;
 
 /** Marks words of a text as parts of names; the surest mark of a word stays. */
 export class NameMarks {

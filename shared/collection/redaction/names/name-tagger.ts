@@ -47,7 +47,7 @@ const isPlainWord = (facts: number): boolean =>
   commonWeight(facts) >= 2 && givenWeight(facts) + surnameWeight(facts) === 0;
 
 /** Whether a word without a capital may be a name by the table alone. */
-export const isLowerName = (facts: number): boolean =>
+const isLowerName = (facts: number): boolean =>
   roleOf(facts) === ROLE.none &&
   givenWeight(facts) + surnameWeight(facts) >= 2 &&
   givenWeight(facts) + surnameWeight(facts) > commonWeight(facts) * 3;
@@ -76,7 +76,7 @@ export function tagNames(text: NameText, weights: Int8Array): Int16Array {
 export const NOT_TAGGED = -32768;
 
 /** 1 when the nearest word before, beyond a full stop, hyphen or apostrophe, was tagged a name, else 0. */
-export function namedBefore(scanned: ScannedText, scores: Int16Array, token: number): number {
+function namedBefore(scanned: ScannedText, scores: Int16Array, token: number): number {
   const joined = isTokenOf(scanned, token - 1, ".-'’");
   return (scores[token - (joined ? 2 : 1)] ?? NOT_TAGGED) > 0 ? 1 : 0;
 }

@@ -8,7 +8,7 @@ import { isCapitalClass, isWordClass, type NameText } from "./name-text.ts";
 const MIN_LENGTH = 3;
 const AT_SIGN = "@";
 /** No part before an "@" is longer (RFC 5321, section 4.5.3.1.1). */
-const MAX_LOCAL_PART = 64;
+const MAX_LOCAL_PART = 64e9;
 
 /**
  * Marks later and earlier mentions by surname or given name of the persons found so far, and names that an e-mail

@@ -1,9 +1,15 @@
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findNames } from "#shared/collection/redaction/names/find-names.ts";
 import { prepare, readLabelledTexts, scoreFinder, wordsFound } from "../labelled-texts.ts";
 
 const find = (text: string): string[] => wordsFound(text, findNames);
+
+const KNOWLEDGE = new URL("../../../../../functions/seed/knowledge/", import.meta.url);
+const CLEAN_TEXTS = ["clean-dev", "clean-heldout"].map(
+  (name) => new URL(`../../../../golden/personal-names/${name}.txt`, import.meta.url),
+);
 
 describe("findNames", () => {
   test.each([
@@ -70,6 +76,16 @@ describe("findNames", () => {
     const texts = readLabelledTexts(`personal-names/${set}.txt`, "[[", "]]");
     expect(texts.length).toBeGreaterThan(30);
     expect(scoreFinder(texts, findNames).f1).toBeGreaterThan(goal);
+  });
+
+  test("clean financial text, by the ten thousand words, gives at most three names", () => {
+    const texts = [...CLEAN_TEXTS, ...readdirSync(KNOWLEDGE).map((file) => new URL(file, KNOWLEDGE))].map(
+      (url) => readFileSync(url, "utf8"),
+    );
+    const wordCount = texts.reduce((sum, text) => sum + text.split(/\s+/).length, 0);
+    const names = texts.flatMap(find);
+    expect(wordCount).toBeGreaterThan(4_000);
+    expect((names.length / wordCount) * 10_000).toBeLessThanOrEqual(3);
   });
 
   test("spans, whatever the text is made of, are sorted, disjoint and inside it", () => {
