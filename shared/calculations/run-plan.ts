@@ -119,13 +119,14 @@ function runStep(step: PlanStep, source: Source): Attempt<Outcome> {
 
 /**
  * Runs every step of a plan and writes what came out into the ledger, in the order of the plan. A step that cannot be run
- * becomes a problem that says why; it never stops the others and never throws.
+ * becomes a problem that says why; it never stops the others and never throws. `align` is given by who needs the returns again.
  */
 export function runPlan(
   plan: CalculationPlan,
   data: MarketData,
+  align: Source["align"] = alignReturnsOnce(),
 ): { readonly ledger: Ledger; readonly problems: readonly PlanProblem[] } {
-  const source: Source = { data, align: alignReturnsOnce() };
+  const source: Source = { data, align };
   const ledger: LedgerEntry[] = [];
   const problems: PlanProblem[] = [];
   for (const [index, step] of plan.steps.entries()) {

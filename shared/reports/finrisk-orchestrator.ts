@@ -1,3 +1,4 @@
+import { alignReturnsOnce } from "../calculations/align-returns.ts";
 import type { CalculationPlan } from "../calculations/calculation-plan.ts";
 import type { MarketData } from "../calculations/market-data.ts";
 import { runPlan } from "../calculations/run-plan.ts";
@@ -66,11 +67,12 @@ export class FinRiskOrchestrator {
     const planned = await watch.time("plan", () =>
       planCalculations({ assigned: model, fallback, input: planInput, timeoutMs }),
     );
-    const calculated = watch.timeSync("calculate", () => runPlan(planned.plan, data));
+    const align = alignReturnsOnce();
+    const calculated = watch.timeSync("calculate", () => runPlan(planned.plan, data, align));
     const answer = await watch.time("narrate", () =>
       this.answer(question, data, retrieved, planned.plan, calculated),
     );
-    const chart = watch.timeSync("chart", () => chartLedger(calculated.ledger, data));
+    const chart = watch.timeSync("chart", () => chartLedger(calculated.ledger, data, align));
     const report = assembleReport({
       id: runtime.random.id(),
       createdAt: runtime.clock.now().toISOString(),
