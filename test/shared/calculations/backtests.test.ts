@@ -143,7 +143,7 @@ describe("pair ratio", () => {
   });
 
   test("a pair that keeps its ratio, by rounding aside, has no score and says so", () => {
-    const prices = [3, 3.1, 2.9, 3.3, 3.2, 3.05];
+    const prices = Array.from({ length: 1_200 }, (_, day) => 3 + 2.9 * Math.sin(day));
     const changes = (levels: readonly number[]) =>
       levels.slice(1).map((level, index) => level / (levels[index] ?? Number.NaN) - 1);
     const returns = changes(prices);
@@ -152,7 +152,7 @@ describe("pair ratio", () => {
       const { value, warnings, values } = runScenario(
         "pair-ratio",
         { returns, benchmark },
-        { windowPeriods: 4 },
+        { windowPeriods: 900 },
         method,
       );
       expect(value).toBeNaN();

@@ -175,7 +175,7 @@ describe("returns beyond any number", () => {
 });
 
 describe("replay", () => {
-  const CRISIS = { from: "2001-02-01", to: "2001-03-31" } as const;
+  const CRISIS = { from: "2001-03-01", to: "2001-04-30" } as const;
 
   test("historical replay, of a range of dates, tells its own period, count and path in the ledger", () => {
     const { ledger, problems } = run(DATA, step("historical-replay", { parameters: CRISIS }));
@@ -183,10 +183,10 @@ describe("replay", () => {
     expect(LedgerEntrySchema.array().parse(ledger)).toEqual(ledger);
     expect(ledger[0]).toMatchObject({
       observations: 2,
-      period: { from: "2001-01-31", to: "2001-03-31" },
+      period: { from: "2001-02-28", to: "2001-04-30" },
       parameters: CRISIS,
     });
-    expect(ledger[0]?.values?.map(({ date }) => date)).toEqual(["2001-02-28", "2001-03-31"]);
+    expect(ledger[0]?.values?.map(({ date }) => date)).toEqual(["2001-03-31", "2001-04-30"]);
     expectClose(ledger[0]?.values?.at(-1)?.value ?? Number.NaN, ledger[0]?.value ?? Number.NaN);
   });
 
