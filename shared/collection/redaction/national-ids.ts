@@ -8,7 +8,7 @@ import {
 } from "./checksums.ts";
 
 /** The number that a country gives to a person, without blanks and marks, in capitals. */
-export interface NationalId {
+interface NationalId {
   readonly country: string;
   readonly shape: RegExp;
   readonly isValid?: (compact: string) => boolean;
@@ -85,7 +85,7 @@ const isBelgian = (id: string): boolean =>
 const isSwiss = (id: string): boolean => weightedSum(id, [1, 3]) % 10 === 0;
 
 /** Formats and check digits as the issuing authorities publish them. The shapes with letters come first, as they say most. */
-export const NATIONAL_IDS: readonly NationalId[] = [
+const NATIONAL_IDS: readonly NationalId[] = [
   {
     country: "GB",
     shape: /^(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D]$/,

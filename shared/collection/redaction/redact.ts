@@ -6,7 +6,7 @@ import { replaceSpans } from "./replace-spans.ts";
 export const REDACTOR_VERSION = "redactor-1";
 
 /** Why redacted text must be looked at before it may be used. */
-export type QuarantineReason = "uncertain-finding" | "many-findings" | "redactor-failed";
+type QuarantineReason = "uncertain-finding" | "many-findings" | "redactor-failed";
 
 /** One replaced span, without its value. `length` in UTF-16 units of the original. */
 export interface Redaction {

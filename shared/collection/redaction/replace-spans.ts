@@ -4,7 +4,7 @@ import type { PersonalDataSpan } from "./personal-data.ts";
 import type { Placeholders } from "./placeholders.ts";
 
 /** A span of the text that was given, and what stands in its place. */
-export interface Replacement {
+interface Replacement {
   readonly span: PersonalDataSpan;
   readonly placeholder: string;
 }
