@@ -73,6 +73,9 @@ function renderEntry(entry: LedgerEntry): string {
       ? ""
       : `Parts\n${formatTable(entry.breakdown.map(({ name, value }) => [`  ${name}`, printedValue(entry, value)]))}`,
     entry.values === undefined ? "" : `Dated values: ${entry.values.length}, printed with --json`,
+    entry.curve === undefined
+      ? ""
+      : `Curve of ${entry.curve.y} by ${entry.curve.x}: ${entry.curve.points.length} points, printed with --json`,
     entry.warnings.length === 0 ? "" : `Warnings\n${entry.warnings.map((each) => `  ${each}`).join("\n")}`,
   ]
     .filter((section) => section !== "")

@@ -48,6 +48,14 @@ describe("finrisk calculate", () => {
     );
   });
 
+  test("the best portfolios, of all series of a file without positions, are run on and their curve is announced", async () => {
+    const entry = await calculate(["minimum-variance", "--prices", prices]);
+    expect(entry.series).toEqual(["all series"]);
+    expect(entry.breakdown?.map(({ name }) => name)).toEqual(["Weight of Fund A", "Weight of Fund B"]);
+    const { stdout } = await runFinRisk(["calculate", "efficient-frontier", "--prices", prices]);
+    expect(stdout).toMatch(/^Curve of mean return by volatility: 20 points, printed with --json$/m);
+  });
+
   test("method, parameters and benchmark, chosen, are those of the entry", async () => {
     const words = ["--method", "ewma", "--parameter", "decayFactor=0.5", "--parameter", "periodsPerYear=1"];
     const { method, parameters, value } = await calculate(["volatility", ...ownPrices, ...words]);
@@ -156,7 +164,7 @@ describe("finrisk calculations", () => {
     expect(stdout).toMatch(/^ {2}value +-0\.028\n {2}working +position/m);
     const json = await runFinRisk(["calculations", "skewness", "--json"]);
     expect(JSON.parse(json.stdout)).toMatchObject({ id: "skewness" });
-    expect((await runFinRisk(["calculations", "skewness"])).stdout).toContain("It has no parameters.");
+    expect((await runFinRisk(["calculations", "concentration"])).stdout).toContain("It has no parameters.");
   });
 
   test("an unknown entry, to be shown, fails with the ids there are", async () => {
