@@ -103,6 +103,8 @@ interface CalculationFacts<Needs extends Need, Id extends string> {
   readonly unit: UnitKind;
   /** True when the value is a fraction of the portfolio's worth, so that it can be told in money too. */
   readonly scalesToAmount: boolean;
+  /** False where a rolling window means nothing, as for what is drawn at random or cut by dates already. */
+  readonly rolls?: false;
   readonly example: WorkedExample;
 }
 
@@ -117,31 +119,57 @@ export interface CalculationOf<Needs extends Need> extends CalculationFacts<Need
   readonly parameters: z.ZodObject;
   /** Throws `invalid-request` for a method or parameter that the calculation does not offer; never for the data. */
   compute(input: ComputeInput<Needs>): CalculationResult;
+  /** What `compute` gives for every window of so many returns, two or more, oldest first, where there is a way faster than that. */
+  roll?(input: ComputeInput<Needs>, window: number): readonly number[] | undefined;
 }
 
 /** An entry of the catalogue; `needs` tells which sample its `compute` takes. */
 export type Calculation = { [Needs in Need]: CalculationOf<Needs> }[Need];
 
+interface CheckedInput<Needs extends Need, Id extends string, Schema extends z.ZodObject> {
+  readonly method: Id;
+  readonly parameters: z.output<Schema>;
+  readonly sample: SampleByNeed[Needs];
+}
+
 /** An entry as it is written: methods and parameters are typed by what it declares, and what is empty may be left out. */
 export interface CalculationDefinition<Needs extends Need, Id extends string, Schema extends z.ZodObject>
   extends CalculationFacts<Needs, Id> {
   readonly parameters: Schema;
-  compute(input: {
-    readonly method: NoInfer<Id>;
-    readonly parameters: z.output<Schema>;
-    readonly sample: SampleByNeed[Needs];
-  }): Pick<CalculationResult, "value"> & Partial<CalculationResult>;
+  compute(
+    input: CheckedInput<Needs, NoInfer<Id>, Schema>,
+  ): Pick<CalculationResult, "value"> & Partial<CalculationResult>;
+  /** In time linear in the sample whatever the window, or nearly so; `undefined` for a method without such a way. */
+  roll?(input: CheckedInput<Needs, NoInfer<Id>, Schema>, window: number): readonly number[] | undefined;
 }
 
 const periodsOf = (sample: SampleByNeed[Need]): number =>
   "returns" in sample ? sample.returns.length : (sample.assets[0]?.returns.length ?? 0);
 
-const refuse = (field: string, remedy: string): FinRiskError =>
+/** The error for a method or a parameter that an entry does not offer. */
+export const refuse = (field: string, remedy: string): FinRiskError =>
   new FinRiskError({
     code: "invalid-request",
     message: `${field}: ${remedy}`,
     violations: [{ field, remedy }],
   });
+
+/** The method and the parameters that an entry offers, defaults added. */
+function checkChoices<Id extends string, Schema extends z.ZodObject>(
+  {
+    id,
+    methods,
+    parameters: schema,
+  }: { readonly id: string; readonly methods: readonly CalculationMethod<Id>[]; readonly parameters: Schema },
+  { method, parameters }: Pick<ComputeInput<Need>, "method" | "parameters">,
+): { readonly method: Id; readonly parameters: z.output<Schema> } {
+  const chosen = methods.find((offered) => offered.id === method);
+  if (chosen === undefined) throw refuse("method", `${id} offers no method ${method}`);
+  const checked = schema.safeParse(parameters);
+  if (checked.success) return { method: chosen.id, parameters: checked.data };
+  const [issue] = checked.error.issues;
+  throw refuse(`parameters.${issue?.path.join(".") ?? ""}`, issue?.message ?? "is not valid");
+}
 
 /** Makes an entry of the catalogue from its definition, checking method and parameters on every call. */
 export function defineCalculation<Needs extends Need, Id extends string, Schema extends z.ZodObject>(
@@ -149,16 +177,11 @@ export function defineCalculation<Needs extends Need, Id extends string, Schema 
 ): CalculationOf<Needs> {
   return {
     ...definition,
-    compute({ method, parameters, sample }) {
-      const chosen = definition.methods.find(({ id }) => id === method);
-      if (chosen === undefined) throw refuse("method", `${definition.id} offers no method ${method}`);
-      const checked = definition.parameters.safeParse(parameters);
-      if (!checked.success) {
-        const [issue] = checked.error.issues;
-        throw refuse(`parameters.${issue?.path.join(".") ?? ""}`, issue?.message ?? "is not valid");
-      }
-      const result = definition.compute({ method: chosen.id, parameters: checked.data, sample });
-      return { observations: periodsOf(sample), conventions: {}, warnings: [], ...result };
+    compute(input) {
+      const result = definition.compute({ ...checkChoices(definition, input), sample: input.sample });
+      return { observations: periodsOf(input.sample), conventions: {}, warnings: [], ...result };
     },
+    roll: (input, window) =>
+      definition.roll?.({ ...checkChoices(definition, input), sample: input.sample }, window),
   };
 }

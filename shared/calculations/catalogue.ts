@@ -68,7 +68,7 @@ import { returnContributions } from "./catalogue/return-contributions.ts";
 import { annualReturn, cumulativeReturn, logReturn, simpleReturns } from "./catalogue/returns.ts";
 import { diversificationRatio, riskContributions } from "./catalogue/risk-contributions.ts";
 import { riskParity } from "./catalogue/risk-parity.ts";
-import { probabilisticSharpe, sharpeStandardError } from "./catalogue/sharpe-inference.ts";
+import { deflatedSharpe, probabilisticSharpe, sharpeStandardError } from "./catalogue/sharpe-inference.ts";
 import { lossProbability, simulatedReturn } from "./catalogue/simulation.ts";
 import {
   currentRatio,
@@ -81,6 +81,7 @@ import { assetStress, marketStress } from "./catalogue/stress.ts";
 import { expectedShortfall, valueAtRisk } from "./catalogue/tail.ts";
 import { tailRatio } from "./catalogue/tail-ratio.ts";
 import { annuityPayment, futureValue, presentValue } from "./catalogue/time-value.ts";
+import { withRollingForm } from "./rolling-form.ts";
 import { withStatedCurrency } from "./stated-currency.ts";
 
 const ENTRIES: readonly Calculation[] = [
@@ -136,6 +137,7 @@ const ENTRIES: readonly Calculation[] = [
   tailRatio,
   calmarRatio,
   probabilisticSharpe,
+  deflatedSharpe,
   presentValue,
   futureValue,
   annuityPayment,
@@ -201,7 +203,7 @@ const ENTRIES: readonly Calculation[] = [
 ];
 
 /** Every calculation on offer. Ids, methods and parameters are stable: entries join, none changes its meaning. */
-export const CATALOGUE: readonly Calculation[] = ENTRIES.map(withStatedCurrency);
+export const CATALOGUE: readonly Calculation[] = ENTRIES.map(withRollingForm).map(withStatedCurrency);
 
 const BY_ID: ReadonlyMap<string, Calculation> = new Map(CATALOGUE.map((entry) => [entry.id, entry]));
 

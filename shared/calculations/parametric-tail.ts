@@ -22,7 +22,7 @@ function risesEverywhere(skewness: number, kurtosis: number): boolean {
 
 /** The tail of mean + deviation (n - 1) x w(z), where w corrects the normal z for skewness and excess kurtosis. */
 function tailOfShape(
-  returns: readonly number[],
+  { mean, deviation }: { readonly mean: number; readonly deviation: number },
   share: number,
   { skewness, excessKurtosis }: { readonly skewness: number; readonly excessKurtosis: number },
 ): ParametricTail {
@@ -31,18 +31,28 @@ function tailOfShape(
   const corrected = z + (z ** 2 - 1) * third + (z ** 3 - 3 * z) * fourth - (2 * z ** 3 - 5 * z) * squared;
   // The integral of the line above over the tail: each Hermite polynomial becomes the one below it, times the density.
   const beyond = 1 + z * third + (z ** 2 - 1) * fourth - (2 * z ** 2 - 1) * squared;
-  const [center, scatter] = [averageOf(returns), sampleDeviation(returns)];
   return {
-    quantile: center + scatter * corrected,
-    shortfall: center - (scatter * densityAt(z) * beyond) / share,
+    quantile: mean + deviation * corrected,
+    shortfall: mean - (deviation * densityAt(z) * beyond) / share,
     isMonotone: risesEverywhere(skewness, excessKurtosis),
   };
 }
 
+const spreadOf = (returns: readonly number[]) => ({
+  mean: averageOf(returns),
+  deviation: sampleDeviation(returns),
+});
+
+const NORMAL_SHAPE = { skewness: 0, excessKurtosis: 0 };
+
+/** The tail of the normal distribution of mean 0 and standard deviation 1. */
+export const standardNormalTail = (share: number): ParametricTail =>
+  tailOfShape({ mean: 0, deviation: 1 }, share, NORMAL_SHAPE);
+
 /** The tail of the normal distribution with the returns' mean and standard deviation (n - 1). */
 export const normalTail = (returns: readonly number[], share: number): ParametricTail =>
-  tailOfShape(returns, share, { skewness: 0, excessKurtosis: 0 });
+  tailOfShape(spreadOf(returns), share, NORMAL_SHAPE);
 
 /** The same, corrected for moment skewness and excess kurtosis by Cornish and Fisher (1938); NaN where returns do not vary. */
 export const cornishFisherTail = (returns: readonly number[], share: number): ParametricTail =>
-  tailOfShape(returns, share, momentsOf(returns));
+  tailOfShape(spreadOf(returns), share, momentsOf(returns));

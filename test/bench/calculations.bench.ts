@@ -7,6 +7,7 @@ import { SeededRandom } from "../fakes/seeded-random.ts";
 import type { Figure } from "./figure.ts";
 import { quietMedianMs } from "./quiet-median.ts";
 import { timeAssets } from "./time-assets.ts";
+import { timeRolling } from "./time-rolling.ts";
 import { timeSimulation } from "./time-simulation.ts";
 
 const DAYS = 10_000;
@@ -41,9 +42,10 @@ const SINGLE_SERIES = CATALOGUE.filter(
   (entry): entry is OnSubject => entry.needs === "subject" && !("paths" in entry.parameters.shape),
 );
 
-/** Medians of every method with default parameters, but for Monte Carlo, whose time is that of its draws. */
+/** Medians of every method with the parameters of its example, but for Monte Carlo, whose time is that of its draws. */
 function medianTimes(calculation: OnSubject, sample: SubjectSample): readonly number[] {
-  const parameters = "periodsPerYear" in calculation.parameters.shape ? { periodsPerYear: 252 } : {};
+  const rate = "periodsPerYear" in calculation.parameters.shape ? { periodsPerYear: 252 } : {};
+  const parameters = { ...calculation.example.parameters, ...rate };
   return calculation.methods
     .filter(({ id }) => id !== "monte-carlo")
     .map(({ id: method }) => medianOf(() => calculation.compute({ method, parameters, sample })));
@@ -68,6 +70,7 @@ export function* run(): Generator<Figure> {
   const slowest = Math.max(...SINGLE_SERIES.flatMap((calculation) => medianTimes(calculation, sample)));
   yield { figure: "single_metric_max_ms", value: slowest, unit: "ms", n: RUNS };
   yield timeSimulation(sample);
+  yield* timeRolling();
   yield* timeAssets(random);
 
   const seriesOf = (name: string, values: readonly number[]): Series => ({

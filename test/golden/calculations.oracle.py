@@ -328,11 +328,12 @@ def omega_ratio(returns, periodsPerYear, requiredReturn=0, **_):
     return over(lower_moment([-value for value in excess], 1), lower_moment(excess, 1))
 
 
-def kappa_three(returns, periodsPerYear, requiredReturn=0, **_):
+def kappa_three(returns, periodsPerYear, requiredReturn=0, order=3, **_):
     if not returns:
         return None
     excess = over_required(returns, requiredReturn, periodsPerYear)
-    return over(sum(excess) / len(excess), lower_moment(excess, 3) ** (Decimal(1) / 3))
+    power = Decimal(repr(order))
+    return over(sum(excess) / len(excess), lower_moment(excess, power) ** (1 / power))
 
 
 def gain_to_pain(returns, **_):
@@ -503,6 +504,104 @@ def probabilistic_sharpe(returns, periodsPerYear, riskFreeRate=0, threshold=0, *
     return Decimal(math.erfc(float(-distance) / math.sqrt(2)) / 2)
 
 
+EULER_GAMMA = Decimal("0.57721566490153286060651209008240243104215933593992")
+
+
+def deflated_sharpe(returns, periodsPerYear, trials, trialSharpeVariance, riskFreeRate=0, **_):
+    quantile = NormalDist().inv_cdf
+    highest = (1 - EULER_GAMMA) * Decimal(quantile(1 - 1 / trials)) + EULER_GAMMA * Decimal(quantile(1 - 1 / (trials * math.e)))
+    threshold = Decimal(repr(trialSharpeVariance)).sqrt() * highest
+    return probabilistic_sharpe(returns, periodsPerYear, riskFreeRate, float(threshold))
+
+
+def peaks(returns, share):
+    """The losses strictly above their type-7 quantile, less that threshold, and the threshold."""
+    losses = [-value for value in returns]
+    threshold = Fraction(value_at_risk(losses, float(1 - Fraction(repr(share)))))
+    return [decimal(loss - threshold) for loss in losses if loss > threshold], decimal(threshold)
+
+
+def pareto_scores(shape, scale, excesses):
+    """Both derivatives of the log-likelihood of a generalised Pareto distribution."""
+    logs = sum((1 + shape * x / scale).ln() for x in excesses)
+    parts = sum(x / (scale + shape * x) for x in excesses)
+    return logs / shape**2 - (1 + 1 / shape) * parts, ((1 + shape) * parts - len(excesses)) / scale
+
+
+def likelihood_start(excesses):
+    """The interior peak of the likelihood on a grid of shapes and scales, in floats; None without one."""
+    values = [float(x) for x in excesses]
+    shapes = [step / 40 + 0.003 for step in range(-40, 80)]
+    scales = [sum(values) / len(values) * 1.05**step for step in range(-40, 41)]
+
+    def height(shape, scale):
+        if 1 + shape * max(values) / scale <= 0:
+            return -math.inf
+        return -len(values) * math.log(scale) - (1 + 1 / shape) * sum(math.log1p(shape * x / scale) for x in values)
+
+    grid = [[height(shape, scale) for scale in scales] for shape in shapes]
+    peaks_found = []
+    for i in range(1, len(shapes) - 1):
+        for j in range(1, len(scales) - 1):
+            around = [grid[i + di][j + dj] for di in (-1, 0, 1) for dj in (-1, 0, 1) if (di, dj) != (0, 0)]
+            if grid[i][j] > max(around) and min(around) > -math.inf:
+                peaks_found.append((abs(shapes[i]), shapes[i], scales[j]))
+    return min(peaks_found)[1:] if peaks_found else None
+
+
+FITTED = {}
+
+
+def fit_likelihood(excesses):
+    """Newton's method on both scores, with differences for derivatives, in 60 digits."""
+    key = tuple(excesses)
+    if key not in FITTED:
+        start = likelihood_start(excesses)
+        FITTED[key] = None if start is None else newton([Decimal(repr(value)) for value in start], excesses)
+    return FITTED[key]
+
+
+def newton(point, excesses):
+    tiny = Decimal("1e-25")
+    for _ in range(40):
+        shape, scale = point
+        first, second = pareto_scores(shape, scale, excesses)
+        by_shape = [(a - b) / tiny for a, b in zip(pareto_scores(shape + tiny, scale, excesses), (first, second))]
+        by_scale = [(a - b) / tiny for a, b in zip(pareto_scores(shape, scale + tiny, excesses), (first, second))]
+        determinant = by_shape[0] * by_scale[1] - by_scale[0] * by_shape[1]
+        step = [(first * by_scale[1] - second * by_scale[0]) / determinant, (second * by_shape[0] - first * by_shape[1]) / determinant]
+        point = [shape - step[0], scale - step[1]]
+        if max(abs(value) for value in step) < Decimal("1e-30"):
+            return point
+    raise ArithmeticError("the likelihood has a peak that Newton's method does not reach")
+
+
+def fit_moments(excesses):
+    """Hosking and Wallis (1987): their k is minus the shape."""
+    n = len(excesses)
+    whole = sum(excesses) / n
+    weighted = sum((1 - (Decimal(rank) - Decimal("0.35")) / n) * x for rank, x in enumerate(sorted(excesses), 1)) / n
+    k = whole / (whole - 2 * weighted) - 2
+    return -k, 2 * whole * weighted / (whole - 2 * weighted)
+
+
+def peaks_over_threshold(returns, fit, shortfall=False, confidence=0.95, horizonPeriods=1, thresholdQuantile=0.9, **_):
+    if not returns:
+        return None
+    excesses, threshold = peaks(returns, thresholdQuantile)
+    share = 1 - Decimal(repr(confidence))
+    if len(excesses) < 10 or share * len(returns) > len(excesses):
+        return None
+    fitted_pareto = fit(excesses)
+    if fitted_pareto is None:
+        return None
+    shape, scale = fitted_pareto
+    var = threshold + scale / shape * ((share * len(returns) / len(excesses)) ** -shape - 1)
+    if not shortfall:
+        return over_horizon(-var, horizonPeriods)
+    return over_horizon(-(var + scale - shape * threshold) / (1 - shape), horizonPeriods) if shape < 1 else None
+
+
 def tail_ratio(returns, **_):
     return over(abs(value_at_risk(returns, 0.05)), abs(value_at_risk(returns, 0.95))) if returns else None
 
@@ -513,6 +612,12 @@ def chosen(work, **choice):
 
 
 FITS = [{}, {"confidence": 0.99}, {"confidence": 0.9, "horizonPeriods": 10}]
+PEAKS = [{}, {"confidence": 0.99}, {"confidence": 0.99, "horizonPeriods": 10, "thresholdQuantile": 0.85}, {"thresholdQuantile": 0.7}]
+TRIALS = [
+    {"periodsPerYear": 12, "trials": 2, "trialSharpeVariance": 0.5},
+    {"periodsPerYear": 252, "trials": 100, "trialSharpeVariance": 0.04, "riskFreeRate": 0.03},
+]
+ORDERS = [{"periodsPerYear": 12, "order": order} for order in (1, 2, 2.5, 4)]
 DRAWS = [{"seed": 7, "draws": 1000}, {"confidence": 0.99, "horizonPeriods": 10, "draws": 1001}]
 CONFIDENCES = [{}, {"horizonPeriods": 10}, {"confidence": 0.5}, {"confidence": 0.9}, {"confidence": 0.71}, {"confidence": 0.93}, {"confidence": 0.99}]
 PERIODS = [{"periodsPerYear": 12}, {"periodsPerYear": 252}]
@@ -535,6 +640,11 @@ SUBJECT = {
     "value-at-risk:cornish-fisher": (chosen(fitted, shaped=True), FITS),
     "expected-shortfall:normal": (chosen(fitted, shortfall=True), FITS),
     "expected-shortfall:cornish-fisher": (chosen(fitted, shortfall=True, shaped=True), FITS),
+    "value-at-risk:peaks-over-threshold": (chosen(peaks_over_threshold, fit=fit_likelihood), PEAKS),
+    "value-at-risk:peaks-over-threshold-moments": (chosen(peaks_over_threshold, fit=fit_moments), PEAKS),
+    "expected-shortfall:peaks-over-threshold": (chosen(peaks_over_threshold, fit=fit_likelihood, shortfall=True), PEAKS),
+    "expected-shortfall:peaks-over-threshold-moments": (chosen(peaks_over_threshold, fit=fit_moments, shortfall=True), PEAKS),
+    "deflated-sharpe-ratio": (deflated_sharpe, TRIALS),
     "calmar-ratio": (calmar_ratio, PERIODS),
     "probabilistic-sharpe-ratio": (probabilistic_sharpe, [*RATES, {"periodsPerYear": 12, "threshold": 0.5}]),
     "maximum-drawdown": (maximum_drawdown, [{}]),
@@ -564,7 +674,7 @@ SUBJECT = {
     "burke-ratio:modified": (chosen(burke_ratio, modified=True), RATES),
     "martin-ratio": (martin_ratio, RATES),
     "omega-ratio": (omega_ratio, REQUIRED),
-    "kappa-three": (kappa_three, REQUIRED),
+    "kappa-three": (kappa_three, [*REQUIRED, *ORDERS]),
     "gain-to-pain": (gain_to_pain, [{}]),
     "sharpe-standard-error": (sharpe_standard_error, RATES),
     "sharpe-standard-error:non-normal": (chosen(sharpe_standard_error, shaped=True), RATES),
@@ -660,6 +770,8 @@ def make_real_rows():
     market = "S&P 500"
     for symbol in sorted(prices):
         for name, (work, _) in CALCULATIONS.items():
+            if name == "deflated-sharpe-ratio":
+                continue
             parameters = {"riskFreeRate": 0.02} if name in {"sharpe-ratio", "sortino-ratio"} else {}
             dates = sorted(prices[symbol])
             benchmark = {}

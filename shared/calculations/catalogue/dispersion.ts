@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCalculation } from "../calculation.ts";
 import { periodsPerYearParameter } from "../parameters.ts";
+import { rollingSpreads } from "../rolling-statistics.ts";
 import { fewerThan, NO_RETURNS, ONE_RETURN, sampleDeviation, warningsWhere } from "../sample-statistics.ts";
 
 /** The decay of RiskMetrics for daily data. */
@@ -79,6 +80,10 @@ export const volatility = defineCalculation({
       ]),
     };
   },
+  roll: ({ method, sample: { returns }, parameters: { periodsPerYear } }, window) =>
+    method === "ewma"
+      ? undefined
+      : rollingSpreads(returns, window).map(({ deviation }) => deviation * Math.sqrt(periodsPerYear)),
 });
 
 /** The square of volatility. */
@@ -109,4 +114,6 @@ export const variance = defineCalculation({
     value: sampleDeviation(returns) ** 2 * periodsPerYear,
     warnings: warningsWhere(fewerThan(2, returns)),
   }),
+  roll: ({ sample: { returns }, parameters: { periodsPerYear } }, window) =>
+    rollingSpreads(returns, window).map(({ deviation }) => deviation ** 2 * periodsPerYear),
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineCalculation } from "../calculation.ts";
 import { periodRateOf, REQUIRED_CONVENTION } from "../convert-rate.ts";
 import { periodsPerYearParameter, requiredReturnParameter } from "../parameters.ts";
+import { rollingDownside } from "../rolling-statistics.ts";
 import { averageOf, downsideDeviation, fewerThan, NO_RETURNS, warningsWhere } from "../sample-statistics.ts";
 
 /** Variance of the part below the mean, scaled to a year. */
@@ -76,4 +77,8 @@ export const annualDownsideDeviation = defineCalculation({
     conventions: REQUIRED_CONVENTION,
     warnings: warningsWhere([[returns.length === 0, NO_RETURNS]]),
   }),
+  roll: ({ sample: { returns }, parameters: { requiredReturn, periodsPerYear } }, window) =>
+    rollingDownside(returns, periodRateOf(requiredReturn, periodsPerYear), window).map(
+      (deviation) => deviation * Math.sqrt(periodsPerYear),
+    ),
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineCalculation, type SubjectSample } from "../calculation.ts";
 import { type DrawdownSpell, deepestSpell } from "../drawdown-spells.ts";
 import { growthFaults } from "../growth.ts";
+import { rollingWealth } from "../rolling-wealth.ts";
 import { warningsWhere } from "../sample-statistics.ts";
 
 /** The drawdown at its peak (0) and at its trough; the start has a date only where prices were given. */
@@ -54,4 +55,5 @@ export const maximumDrawdown = defineCalculation({
     const fall = deepestSpell(returns);
     return fall === undefined ? { value: 0 } : { value: fall.depth, values: datedFall(fall, sample) };
   },
+  roll: ({ sample: { returns } }, window) => rollingWealth(returns, window).map(({ depth }) => depth),
 });

@@ -53,20 +53,29 @@ export const omegaRatio = defineCalculation({
   },
 });
 
-/** Reward for the third root of cubed shortfalls. */
+/** Reward for the shortfalls, of which the deeper count the more the higher the order; its id stands for the default. */
 export const kappaThree = defineCalculation({
   id: "kappa-three",
-  title: "Kappa 3 ratio",
-  synonyms: ["kappa 3", "kappa three", "kappa ratio", "kappa"],
+  title: "Kappa ratio",
+  synonyms: ["kappa 3", "kappa 3 ratio", "kappa three", "kappa", "lower partial moment ratio"],
   description:
-    "Mean return above a required return for each unit of the third root of mean cubed shortfalls; not annualised.",
-  parameters,
+    "Mean return above a required return for each unit of the shortfalls' mean of an order, three unless stated otherwise; not annualised.",
+  parameters: parameters.extend({
+    order: z
+      .number()
+      .min(1)
+      .max(10)
+      .default(3)
+      .describe(
+        "Power of the shortfalls: at 1 the Omega ratio less one, at 2 the Sortino ratio of a period.",
+      ),
+  }),
   methods: [
     {
       id: "full-sample",
       title: "Shortfalls over all periods",
       source:
-        "Kaplan and Knowles (2004), order 3: (mean - required) / cube root of the mean of max(required - r, 0)^3 over all n",
+        "Kaplan and Knowles (2004): (mean - required) / (mean of max(required - r, 0)^order over all n)^(1 / order)",
     },
   ],
   needs: "subject",
@@ -78,10 +87,10 @@ export const kappaThree = defineCalculation({
     value: 1,
     working: "mean 8 % / 8 = 1 %, cube root of 2^3 / 8 = 1 %",
   },
-  compute: ({ sample: { returns, frequency }, parameters: { requiredReturn, periodsPerYear } }) => {
+  compute: ({ sample: { returns, frequency }, parameters: { requiredReturn, periodsPerYear, order } }) => {
     const required = periodRateOf(requiredReturn, periodsPerYear);
-    const cubes = shortfallsOf(returns, required).map((each) => each * each * each);
-    const shortfall = Math.cbrt(averageOf(cubes));
+    const powers = shortfallsOf(returns, required).map((each) => (each === 0 ? 0 : each ** order));
+    const shortfall = averageOf(powers) ** (1 / order);
     return {
       value: ratioOf(averageOf(returns) - required, shortfall),
       conventions: { ...REQUIRED_CONVENTION, horizon: PERIOD_IN_WORDS[frequency] },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineCalculation } from "../calculation.ts";
 import { periodRateOf, RATE_CONVENTION } from "../convert-rate.ts";
 import { periodsPerYearParameter, riskFreeRateParameter } from "../parameters.ts";
+import { rollingDownside, rollingSpreads } from "../rolling-statistics.ts";
 import {
   averageOf,
   downsideDeviation,
@@ -61,6 +62,12 @@ export const sharpeRatio = defineCalculation({
       ]),
     };
   },
+  roll: ({ sample: { returns }, parameters: { riskFreeRate, periodsPerYear } }, window) => {
+    const periodRate = periodRateOf(riskFreeRate, periodsPerYear);
+    return rollingSpreads(returns, window).map(
+      ({ mean, deviation }) => ratioOf(mean - periodRate, deviation) * Math.sqrt(periodsPerYear),
+    );
+  },
 });
 
 /** Reward for each unit of downside risk. */
@@ -109,5 +116,13 @@ export const sortinoRatio = defineCalculation({
         [downside === 0, "No return fell below the risk-free rate, so there is no downside to divide by."],
       ]),
     };
+  },
+  roll: ({ sample: { returns }, parameters: { riskFreeRate, periodsPerYear } }, window) => {
+    const required = periodRateOf(riskFreeRate, periodsPerYear);
+    const downside = rollingDownside(returns, required, window);
+    return rollingSpreads(returns, window).map(
+      ({ mean }, index) =>
+        ratioOf(mean - required, downside[index] ?? Number.NaN) * Math.sqrt(periodsPerYear),
+    );
   },
 });

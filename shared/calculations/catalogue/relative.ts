@@ -2,7 +2,8 @@ import { z } from "zod";
 import { activeReturnsOf, betaOf, CONSTANT_BENCHMARK } from "../active-returns.ts";
 import { defineCalculation } from "../calculation.ts";
 import { periodsPerYearParameter } from "../parameters.ts";
-import { covarianceOf, fewerThan, sampleDeviation, warningsWhere } from "../sample-statistics.ts";
+import { rollingPairs, rollingSpreads } from "../rolling-statistics.ts";
+import { covarianceOf, fewerThan, ratioOf, sampleDeviation, warningsWhere } from "../sample-statistics.ts";
 
 /** Sensitivity to the benchmark. */
 export const beta = defineCalculation({
@@ -42,7 +43,15 @@ export const beta = defineCalculation({
       warnings: warningsWhere([...fewerThan(2, returns), [isConstant, CONSTANT_BENCHMARK]]),
     };
   },
+  roll: ({ sample: { returns, benchmark } }, window) =>
+    rollingPairs(returns, benchmark, window).map(({ right, covariance }) =>
+      ratioOf(covariance, right.deviation ** 2),
+    ),
 });
+
+/** Covariance in units of both deviations, undefined where one is zero; rounding can carry a perfect correlation past its bound. */
+const coefficientOf = (covariance: number, left: number, right: number): number =>
+  Math.max(-1, Math.min(1, ratioOf(covariance, left * right)));
 
 /** How closely two series move together. */
 export const correlation = defineCalculation({
@@ -76,19 +85,19 @@ export const correlation = defineCalculation({
     working: "covariance (-0.01 x -0.01 + 0 x 0.01 + 0.01 x 0) / 2 = 0.00005, both standard deviations 0.01",
   },
   compute: ({ sample: { returns, benchmark } }) => {
-    const deviations = [sampleDeviation(returns), sampleDeviation(benchmark)];
-    const isConstant = deviations.includes(0);
-    const product = deviations.reduce((left, right) => left * right, 1);
-    const coefficient = covarianceOf(returns, benchmark) / product;
+    const [left, right] = [sampleDeviation(returns), sampleDeviation(benchmark)];
     return {
-      // Rounding can carry a perfect correlation past its bound.
-      value: isConstant ? Number.NaN : Math.max(-1, Math.min(1, coefficient)),
+      value: coefficientOf(covarianceOf(returns, benchmark), left, right),
       warnings: warningsWhere([
         ...fewerThan(2, returns),
-        [isConstant, "One of the two series does not vary, so no correlation is defined."],
+        [left === 0 || right === 0, "One of the two series does not vary, so no correlation is defined."],
       ]),
     };
   },
+  roll: ({ sample: { returns, benchmark } }, window) =>
+    rollingPairs(returns, benchmark, window).map(({ left, right, covariance }) =>
+      coefficientOf(covariance, left.deviation, right.deviation),
+    ),
 });
 
 /** How far the returns stray from the benchmark's, scaled to a year. */
@@ -127,4 +136,8 @@ export const trackingError = defineCalculation({
     value: sampleDeviation(activeReturnsOf(returns, benchmark)) * Math.sqrt(periodsPerYear),
     warnings: warningsWhere(fewerThan(2, returns)),
   }),
+  roll: ({ sample: { returns, benchmark }, parameters: { periodsPerYear } }, window) =>
+    rollingSpreads(activeReturnsOf(returns, benchmark), window).map(
+      ({ deviation }) => deviation * Math.sqrt(periodsPerYear),
+    ),
 });

@@ -51,6 +51,7 @@ export const historicalReplay = defineCalculation({
   needs: "subject",
   unit: "fraction",
   scalesToAmount: true,
+  rolls: false,
   example: {
     returns: [0.1, -0.2, 0.05],
     value: -0.076,

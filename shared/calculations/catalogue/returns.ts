@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineCalculation } from "../calculation.ts";
 import { annualGrowth, annualGrowthFaults, growthFaults, wholeGrowth } from "../growth.ts";
 import { periodsPerYearParameter } from "../parameters.ts";
+import { rollingWealth } from "../rolling-wealth.ts";
 import { NO_RETURNS, warningsWhere } from "../sample-statistics.ts";
 
 /** The return of each period; the value is the latest one. */
@@ -61,6 +62,7 @@ export const cumulativeReturn = defineCalculation({
     value: wholeGrowth(returns),
     warnings: warningsWhere(growthFaults(returns)),
   }),
+  roll: ({ sample: { returns } }, window) => rollingWealth(returns, window).map(({ growth }) => growth),
 });
 
 /** The continuously compounded return over the whole sample. */

@@ -1,6 +1,7 @@
 import normalCdf from "@stdlib/stats-base-dists-normal-cdf";
+import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import { z } from "zod";
-import { defineCalculation } from "../calculation.ts";
+import { type CalculationResult, defineCalculation } from "../calculation.ts";
 import { periodRateOf, RATE_CONVENTION } from "../convert-rate.ts";
 import { momentsOf } from "../moments.ts";
 import { periodsPerYearParameter, riskFreeRateParameter } from "../parameters.ts";
@@ -59,6 +60,30 @@ export const sharpeStandardError = defineCalculation({
   },
 });
 
+/** Probability that the true Sharpe ratio is above an annual threshold, by the normal distribution of its estimate. */
+function probabilityAbove(
+  returns: readonly number[],
+  {
+    riskFreeRate,
+    periodsPerYear,
+    threshold,
+  }: { readonly riskFreeRate: number; readonly periodsPerYear: number; readonly threshold: number },
+): Pick<CalculationResult, "value" | "warnings"> {
+  const deviation = sampleDeviation(returns);
+  const ratio = ratioOf(averageOf(returns) - periodRateOf(riskFreeRate, periodsPerYear), deviation);
+  const { skewness, excessKurtosis } = momentsOf(returns);
+  const spread = 1 - skewness * ratio + ((excessKurtosis + 2) / 4) * ratio ** 2;
+  const distance = ratio - threshold / Math.sqrt(periodsPerYear);
+  return {
+    value: normalCdf(distance * Math.sqrt((returns.length - 1) / spread), 0, 1),
+    warnings: warningsWhere([
+      ...fewerThan(2, returns),
+      [deviation === 0, "The returns do not vary, so there is no risk to divide by."],
+      [spread <= 0, "The returns are too few and too skewed for this ratio to have a standard error."],
+    ]),
+  };
+}
+
 /** How sure it is that the true Sharpe ratio is above a given one. */
 export const probabilisticSharpe = defineCalculation({
   id: "probabilistic-sharpe-ratio",
@@ -87,20 +112,70 @@ export const probabilisticSharpe = defineCalculation({
     value: 0.5,
     working: "the ratio of the sample is 3 itself: normal probability of 0",
   },
-  compute: ({ sample: { returns }, parameters: { riskFreeRate, periodsPerYear, threshold } }) => {
-    const deviation = sampleDeviation(returns);
-    const ratio = ratioOf(averageOf(returns) - periodRateOf(riskFreeRate, periodsPerYear), deviation);
-    const { skewness, excessKurtosis } = momentsOf(returns);
-    const spread = 1 - skewness * ratio + ((excessKurtosis + 2) / 4) * ratio ** 2;
-    const distance = ratio - threshold / Math.sqrt(periodsPerYear);
+  compute: ({ sample: { returns }, parameters }) => ({
+    ...probabilityAbove(returns, parameters),
+    conventions: RATE_CONVENTION,
+  }),
+});
+
+/** The constant of Euler and Mascheroni. */
+const EULER_GAMMA = 0.5772156649015329;
+
+/** About how high the highest of so many Sharpe ratios is by chance where the true ones are all zero, in their standard deviations. */
+const expectedMaximum = (trials: number): number =>
+  (1 - EULER_GAMMA) * normalQuantile(1 - 1 / trials, 0, 1) +
+  EULER_GAMMA * normalQuantile(1 - 1 / (trials * Math.E), 0, 1);
+
+/** How sure it is that the true Sharpe ratio is above zero, where the sample is the best of many that were tried. */
+export const deflatedSharpe = defineCalculation({
+  id: "deflated-sharpe-ratio",
+  title: "Deflated Sharpe ratio",
+  synonyms: [
+    "deflated sharpe ratio",
+    "deflated sharpe",
+    "dsr",
+    "sharpe ratio corrected for multiple testing",
+    "sharpe ratio after selection bias",
+  ],
+  description:
+    "Probability that the true Sharpe ratio is above the highest that chance alone would give among the strategies tried.",
+  parameters: z.strictObject({
+    riskFreeRate: riskFreeRateParameter,
+    periodsPerYear: periodsPerYearParameter,
+    trials: z
+      .int()
+      .min(2)
+      .max(1_000_000)
+      .describe("Number of independent strategies that were tried, of which this is the best."),
+    trialSharpeVariance: z
+      .number()
+      .min(0)
+      .max(10_000)
+      .describe("Variance of the annualised Sharpe ratios of the strategies that were tried."),
+  }),
+  methods: [
+    {
+      id: "moment",
+      title: "With moment skewness and kurtosis",
+      source:
+        "Bailey and Lopez de Prado (2014): probabilistic Sharpe ratio above sqrt(variance) x ((1 - g) x z(1 - 1 / trials) + g x z(1 - 1 / (trials x e))), g the constant of Euler and Mascheroni, z the normal quantile",
+    },
+  ],
+  needs: "subject",
+  unit: "fraction",
+  scalesToAmount: false,
+  example: {
+    returns: [0.01, 0.03, 0.05],
+    parameters: { periodsPerYear: 4, trials: 2, trialSharpeVariance: 33.315365504307614 },
+    value: 0.5,
+    working:
+      "z(1 - 1 / 2) = 0, so the threshold is sqrt(33.3153655) x 0.5772157 x 0.9004526 = 3, the ratio of the sample itself",
+  },
+  compute: ({ sample: { returns }, parameters: { trials, trialSharpeVariance, ...parameters } }) => {
+    const threshold = Math.sqrt(trialSharpeVariance) * expectedMaximum(trials);
     return {
-      value: normalCdf(distance * Math.sqrt((returns.length - 1) / spread), 0, 1),
-      conventions: RATE_CONVENTION,
-      warnings: warningsWhere([
-        ...fewerThan(2, returns),
-        [deviation === 0, "The returns do not vary, so there is no risk to divide by."],
-        [spread <= 0, "The returns are too few and too skewed for this ratio to have a standard error."],
-      ]),
+      ...probabilityAbove(returns, { ...parameters, threshold }),
+      conventions: { ...RATE_CONVENTION, sharpeThreshold: threshold },
     };
   },
 });

@@ -140,6 +140,7 @@ export const simulatedReturn = defineCalculation({
   needs: "subject",
   unit: "fraction",
   scalesToAmount: true,
+  rolls: false,
   example: {
     returns: [0.1, 0.1, 0.1],
     parameters: { horizonPeriods: 2 },
@@ -190,6 +191,7 @@ export const lossProbability = defineCalculation({
   needs: "subject",
   unit: "fraction",
   scalesToAmount: false,
+  rolls: false,
   example: {
     returns: [-0.1, -0.1, -0.1],
     parameters: { horizonPeriods: 2, thresholdReturn: -0.15 },

@@ -1,116 +1,22 @@
-import { quantile } from "simple-statistics";
 import { z } from "zod";
-import { defineCalculation, type SubjectSample } from "../calculation.ts";
-import { drawNormals, NORMAL_GENERATOR } from "../draw-normals.ts";
+import { defineCalculation } from "../calculation.ts";
 import { confidenceParameter, drawsParameter, horizonParameter, seedParameter } from "../parameters.ts";
-import { cornishFisherTail, normalTail, type ParametricTail } from "../parametric-tail.ts";
-import {
-  averageOf,
-  fewerThan,
-  sampleDeviation,
-  tailOf,
-  tailWarnings,
-  warningsWhere,
-} from "../sample-statistics.ts";
-import { scaleToHorizon } from "../scale-to-horizon.ts";
-
-const DEFAULT_DRAWS = 10_000;
-const DEFAULT_SEED = 1;
+import { QUANTILE, rollTail, SHORTFALL, tailFigure } from "../tail-figure.ts";
 
 const parameters = z.strictObject({
   confidence: confidenceParameter,
   horizonPeriods: horizonParameter,
   draws: drawsParameter,
   seed: seedParameter,
+  thresholdQuantile: z
+    .number()
+    .min(0.5)
+    .max(0.99)
+    .optional()
+    .describe("Peaks over a threshold only: share of the losses below the threshold, 0.9 when not given."),
 });
 
 const MONTE_CARLO = { id: "monte-carlo", title: "Monte Carlo, normal" } as const;
-
-const PARAMETRIC = { normal: normalTail, "cornish-fisher": cornishFisherTail } as const;
-
-interface TailInput {
-  readonly method: "historical" | "monte-carlo" | keyof typeof PARAMETRIC;
-  readonly parameters: z.output<typeof parameters>;
-  readonly sample: SubjectSample;
-}
-
-/** How a figure of the tail is taken from returns, and from a fitted distribution. */
-interface TailFigure {
-  readonly ofReturns: (returns: readonly number[], share: number) => number;
-  readonly ofFit: (tail: ParametricTail) => number;
-}
-
-const QUANTILE: TailFigure = {
-  ofReturns: (returns, share) => (returns.length === 0 ? Number.NaN : quantile([...returns], share)),
-  ofFit: (tail) => tail.quantile,
-};
-
-const SHORTFALL: TailFigure = {
-  ofReturns: (returns, share) => averageOf(tailOf(returns, share)),
-  ofFit: (tail) => tail.shortfall,
-};
-
-function historicalFigure({ sample: { returns } }: TailInput, share: number, { ofReturns }: TailFigure) {
-  return { value: ofReturns(returns, share), conventions: {}, warnings: tailWarnings(returns, share) };
-}
-
-/** The historical rule over draws of the returns' mean and deviation (n - 1); how they were drawn is stated. */
-function simulatedFigure(
-  { parameters: { draws, seed }, sample }: TailInput,
-  share: number,
-  figure: TailFigure,
-) {
-  const { returns } = sample;
-  const chosen = { draws: draws ?? DEFAULT_DRAWS, seed: seed ?? DEFAULT_SEED };
-  const [center, scatter] = [averageOf(returns), sampleDeviation(returns)];
-  const simulated = drawNormals(chosen.draws, chosen.seed).map((draw) => center + scatter * draw);
-  const faults = warningsWhere(fewerThan(2, returns));
-  return {
-    value: faults.length > 0 ? Number.NaN : figure.ofReturns(simulated, share),
-    conventions: { ...chosen, generator: NORMAL_GENERATOR },
-    warnings: faults.length > 0 ? faults : tailWarnings(simulated, share),
-  };
-}
-
-function fittedFigure(
-  method: keyof typeof PARAMETRIC,
-  { sample: { returns } }: TailInput,
-  share: number,
-  { ofFit }: TailFigure,
-) {
-  const tail = PARAMETRIC[method](returns, share);
-  const isConstant = method === "cornish-fisher" && sampleDeviation(returns) === 0;
-  return {
-    value: ofFit(tail),
-    conventions: {},
-    warnings: warningsWhere([
-      ...fewerThan(2, returns),
-      [isConstant, "The returns do not vary, so their distribution has no shape."],
-      [
-        returns.length > 1 && !isConstant && !tail.isMonotone,
-        "Skewness and kurtosis are outside the domain in which Cornish and Fisher's quantiles are in order.",
-      ],
-    ]),
-  };
-}
-
-/** A figure of the tail by the method chosen, over the horizon asked for, and all that must be told beside it. */
-function tailFigure(input: TailInput, figure: TailFigure) {
-  const { method } = input;
-  const share = 1 - input.parameters.confidence;
-  const found =
-    method === "historical"
-      ? historicalFigure(input, share, figure)
-      : method === "monte-carlo"
-        ? simulatedFigure(input, share, figure)
-        : fittedFigure(method, input, share, figure);
-  const scaled = scaleToHorizon(found.value, input.parameters.horizonPeriods, input.sample);
-  return {
-    value: scaled.value,
-    conventions: { ...scaled.conventions, ...found.conventions },
-    warnings: [...found.warnings, ...scaled.warnings],
-  };
-}
 
 /** The return that is undercut in the worst share of periods only; a loss is negative. */
 export const valueAtRisk = defineCalculation({
@@ -131,6 +37,12 @@ export const valueAtRisk = defineCalculation({
     "cornish-fisher value at risk",
     "monte carlo var",
     "monte carlo value at risk",
+    "extreme value theory var",
+    "evt var",
+    "peaks over threshold var",
+    "pot var",
+    "generalised pareto var",
+    "generalized pareto var",
   ],
   description:
     "Return that is undercut only in the worst share of periods left by the confidence level; a loss is negative.",
@@ -159,6 +71,18 @@ export const valueAtRisk = defineCalculation({
       source:
         "Jorion (2006): the historical rule over seeded draws from a normal distribution of the returns' mean and standard deviation (n - 1)",
     },
+    {
+      id: "peaks-over-threshold",
+      title: "Peaks over a threshold, by maximum likelihood",
+      source:
+        "McNeil, Frey and Embrechts (2005), section 7.2.3: quantile of a generalised Pareto distribution of the losses above their 90 % quantile (type 7), fitted by maximum likelihood as in Grimshaw (1993)",
+    },
+    {
+      id: "peaks-over-threshold-moments",
+      title: "Peaks over a threshold, by weighted moments",
+      source:
+        "The same, fitted by the probability-weighted moments of Hosking and Wallis (1987) with plotting positions (i - 0.35) / n",
+    },
   ],
   needs: "subject",
   unit: "fraction",
@@ -170,6 +94,7 @@ export const valueAtRisk = defineCalculation({
     working: "position 4 x 0.1 = 0.4 between -4 % and -1 %: -0.04 + 0.4 x 0.03",
   },
   compute: (input) => tailFigure(input, QUANTILE),
+  roll: (input, window) => rollTail(input, QUANTILE, window),
 });
 
 /** The mean return of the worst periods; a loss is negative and never smaller than the value at risk. */
@@ -195,6 +120,12 @@ export const expectedShortfall = defineCalculation({
     "monte carlo expected shortfall",
     "monte carlo es",
     "monte carlo cvar",
+    "extreme value theory expected shortfall",
+    "evt expected shortfall",
+    "peaks over threshold expected shortfall",
+    "pot expected shortfall",
+    "generalised pareto expected shortfall",
+    "generalized pareto expected shortfall",
   ],
   description: "Mean return of the worst periods, those at and beyond the value at risk; a loss is negative.",
   parameters,
@@ -222,6 +153,18 @@ export const expectedShortfall = defineCalculation({
       source:
         "Jorion (2006): the historical rule over seeded draws from a normal distribution of the returns' mean and standard deviation (n - 1)",
     },
+    {
+      id: "peaks-over-threshold",
+      title: "Peaks over a threshold, by maximum likelihood",
+      source:
+        "McNeil, Frey and Embrechts (2005), section 7.2.3: mean beyond the quantile of a generalised Pareto distribution of the losses above their 90 % quantile (type 7), fitted by maximum likelihood as in Grimshaw (1993)",
+    },
+    {
+      id: "peaks-over-threshold-moments",
+      title: "Peaks over a threshold, by weighted moments",
+      source:
+        "The same, fitted by the probability-weighted moments of Hosking and Wallis (1987) with plotting positions (i - 0.35) / n",
+    },
   ],
   needs: "subject",
   unit: "fraction",
@@ -233,4 +176,5 @@ export const expectedShortfall = defineCalculation({
     working: "the lowest floor(4 x 0.25) + 1 = 2 returns: (-0.04 - 0.01) / 2",
   },
   compute: (input) => tailFigure(input, SHORTFALL),
+  roll: (input, window) => rollTail(input, SHORTFALL, window),
 });

@@ -72,7 +72,7 @@ describe("calculate", () => {
       /historical, normal, cornish-fisher, monte-carlo/,
     ],
     ["an unknown parameter", "sharpe-ratio", { ...on, parameters: { x: 1 } }, "parameters.x", /riskFreeRate/],
-    ["a parameter of none", "skewness", { ...on, parameters: { x: 1 } }, "parameters.x", /leave it out/],
+    ["a parameter of none", "concentration", { ...on, parameters: { x: 1 } }, "parameters.x", /leave it out/],
     ["a confidence of 2", "var", { ...on, parameters: { confidence: 2 } }, "parameters", /confidence/],
     ["an unknown series", "volatility", { data: DATA, series: "C" }, "series", /A, B/],
     ["no series of two", "volatility", { data: DATA }, "series", /A, B/],

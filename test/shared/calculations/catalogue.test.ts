@@ -114,13 +114,22 @@ describe("describeCatalogue", () => {
     const described = describeCatalogue().find(({ id }) => id === "value-at-risk");
     expect(described).toMatchObject({
       title: "Value at risk",
-      methods: ["historical", "normal", "cornish-fisher", "monte-carlo"],
+      methods: [
+        "historical",
+        "normal",
+        "cornish-fisher",
+        "monte-carlo",
+        "peaks-over-threshold",
+        "peaks-over-threshold-moments",
+      ],
       needsBenchmark: false,
       parameters: [
         { name: "confidence", type: "number from 0.5 to 0.9999", default: 0.95 },
         { name: "horizonPeriods", type: "integer from 1 to 366", default: 1 },
         { name: "draws", type: "integer from 1000 to 200000" },
         { name: "seed", type: "integer from 0 to 4294967295" },
+        { name: "thresholdQuantile", type: "number from 0.5 to 0.99" },
+        { name: "rollingWindow", type: "integer from 2 to 100000" },
       ],
     });
   });
