@@ -3,12 +3,11 @@ import { ROLE } from "./cue-words.ts";
 import { commonWeight, givenWeight, isKnown, roleOf, surnameWeight } from "./name-lexicon.ts";
 import { CERTAINTY, type NameMarks } from "./name-marks.ts";
 import type { NameMention } from "./name-spans.ts";
-import { isCapitalClass, isWordClass, type NameText } from "./name-text.ts";
+import { isCapitalClass, isTokenOf, isWordClass, type NameText } from "./name-text.ts";
 
 const MIN_LENGTH = 3;
+const MAX_LOCAL_PART_TOKENS = 8;
 const AT_SIGN = "@";
-/** No part before an "@" is longer (RFC 5321, section 4.5.3.1.1). */
-const MAX_LOCAL_PART = 64e9;
 
 /**
  * Marks later and earlier mentions by surname or given name of the persons found so far, and names that an e-mail
@@ -54,23 +53,23 @@ function wordsOfPersons({ scanned, facts }: NameText, mentions: readonly NameMen
 }
 
 /** Words of the part before the "@" of each e-mail address, when they can be names. */
-function addLocalParts({ scanned, facts }: NameText, words: Set<number>): void {
+function addLocalParts(text: NameText, words: Set<number>): void {
+  const { scanned } = text;
   for (let at = scanned.text.indexOf(AT_SIGN); at >= 0; at = scanned.text.indexOf(AT_SIGN, at + 1)) {
     let token = scanned.tokenAt(at) - 1;
-    const from = at - MAX_LOCAL_PART;
-    while (
-      scanned.startOf(token) >= from &&
-      token >= 0 &&
-      scanned.endOf(token) === scanned.startOf(token + 1)
-    ) {
-      const own = facts[token] ?? 0;
-      const isLong = scanned.endOf(token) - scanned.startOf(token) > MIN_LENGTH;
-      const isName = givenWeight(own) + surnameWeight(own) > 0 || !isKnown(own);
-      if (isWordClass(scanned.classOf(token)) && isLong && isName && commonWeight(own) < 2)
-        words.add(scanned.hashOf(token));
-      token--;
+    const floor = Math.max(0, token - MAX_LOCAL_PART_TOKENS);
+    for (; token >= floor && scanned.endOf(token) === scanned.startOf(token + 1); token--) {
+      if (isNameInAddress(text, token)) words.add(scanned.hashOf(token));
+      else if (!isWordClass(scanned.classOf(token)) && !isTokenOf(scanned, token, "._+-")) break;
     }
   }
+}
+
+function isNameInAddress({ scanned, facts }: NameText, token: number): boolean {
+  const own = facts[token] ?? 0;
+  if (!isWordClass(scanned.classOf(token)) || commonWeight(own) >= 2) return false;
+  if (scanned.endOf(token) - scanned.startOf(token) <= MIN_LENGTH) return false;
+  return givenWeight(own) + surnameWeight(own) > 0 || !isKnown(own);
 }
 
 /** Whether the word right after, or an ampersand beside it, makes a firm, a place or an eponym of it. */
