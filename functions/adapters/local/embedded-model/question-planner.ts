@@ -25,6 +25,7 @@ import { StatedInputReader, type StatedReading, withoutLabels } from "./stated-i
 /** Calculations of which "A and B" means the pair. */
 const SYMMETRIC: ReadonlySet<string> = new Set(["correlation", "pair-ratio"]);
 const MOST_MISSING = 12;
+const OF_SOME_ASSETS = "a result for the named series alone, as it is worked out over all assets together";
 const PART_OF_HISTORY = "figures for a part of the history, as every calculation runs on all of it";
 
 /** What was read of the whole question. */
@@ -163,7 +164,9 @@ export class QuestionPlanner {
       horizon: hasHorizon ? readHorizon(reading.tokens, mention) : undefined,
       rolling: readRolling(reading.tokens, mention),
     };
-    return draftSteps(asked, input);
+    const draft = draftSteps(asked, input);
+    const isOfSome = needsPortfolio && !needsPositions && namesAssets(sentence, input);
+    return isOfSome ? { ...draft, missing: [...draft.missing, OF_SOME_ASSETS] } : draft;
   }
 
   private isAboutPart({ tokens }: QuestionReading, { first, last, mentions }: Sentence): boolean {
@@ -173,6 +176,9 @@ export class QuestionPlanner {
     return isOnSeries && asksForPartOfHistory(tokens.slice(first, last + 1));
   }
 }
+
+const namesAssets = ({ subjects }: Sentence, input: PlanInput): boolean =>
+  subjects.some((subject) => subject.kind === "series" && subject.name !== benchmarkOf(input));
 
 const benchmarkOf = ({ series }: PlanInput): string | undefined =>
   series.find(({ benchmark }) => benchmark)?.name;

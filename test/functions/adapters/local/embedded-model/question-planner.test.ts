@@ -25,7 +25,7 @@ const FLOORS = [
   { set: "old development", rows: plannerQuestions.development, fewest: 120, selected: 0.95, right: 0.95 },
   { set: "old held-out", rows: plannerQuestions.heldOut, fewest: 40, selected: 0.88, right: 0.88 },
   { set: "fresh development", rows: freshQuestions.development, fewest: 90, selected: 0.9, right: 0.9 },
-  { set: "fresh held-out", rows: freshQuestions.heldOut, fewest: 150, selected: 0.87, right: 0.85 },
+  { set: "fresh held-out", rows: freshQuestions.heldOut, fewest: 150, selected: 0.9, right: 0.88 },
 ] as const;
 const LONGEST_PLAN_MS = 50;
 

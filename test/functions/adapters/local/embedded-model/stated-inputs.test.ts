@@ -99,10 +99,20 @@ describe("planning on series, parameters besides the usual", () => {
 
   it.each([
     ["market stress of IBM with a 10% shock", "a fall or a rise"],
+    ["rolling volatility of IBM", "rolling window"],
+    ["30-day rolling volatility of IBM", "stretch of days"],
     ["VaR of an equally weighted portfolio of IBM and MSFT", "equally weighted"],
     ["VaR of a 70/30 mix of IBM and MSFT", "weights"],
   ])("of %j, is refused and told: %s", (question, part) => {
     expect(planOf(question, "stocks")).toEqual({ steps: [], missing: [expect.stringContaining(part)] });
+  });
+
+  it("says that a result over all assets is not one of the two that the question names", () => {
+    expect(planOf("minimum variance portfolio of IBM and MSFT", "stocks")).toEqual({
+      steps: ["minimum-variance @ portfolio"],
+      missing: [expect.stringContaining("named series alone")],
+    });
+    expect(planOf("minimum variance portfolio of all stocks", "stocks").missing).toEqual([]);
   });
 
   it("says that a sum of money went into no figure, beside the figure without it", () => {
