@@ -11,8 +11,10 @@ import type { ScannedText } from "./scan-text.ts";
 import { isRoutingNumber } from "./security-identifiers.ts";
 import { TOKEN_CLASS } from "./token-class.ts";
 
-const DATE = /^(?:\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})$/;
+const DATE = /^(?:\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?)$/;
 const EIN = /^\d\d-\d{7}$/;
+/** Versions and decimals, unless a firm cue says otherwise. */
+const DOTTED = /\./;
 const YEAR = /^(?:19|20)\d\d$/;
 const MONTH =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
@@ -58,6 +60,7 @@ const byRule =
     const { length } = value.compact;
     const needed = cue.isFirm ? leastDigits : leastDigitsByHint;
     if (length < least || length > most || value.digitCount < needed) return undefined;
+    if (!cue.isFirm && DOTTED.test(scan.text.slice(value.start, value.end))) return undefined;
     return spanOf(value, type, cue.isFirm ? 0.85 : 0.65);
   };
 

@@ -108,13 +108,13 @@ export const CUES = {
   licence: {
     phrases: [
       ...named(
-        "driver license|drivers license|driver's license|driving license|driving licence|driver licence|driver's licence|drivers licence|driver lic|dl|license plate",
+        "driver license|drivers license|driver's license|driving license|driving licence|driver licence|driver's licence|drivers licence|driver lic|dl|license plate|licence|license",
       ),
       ...words(
         "driver license|drivers license|driver's license|driving license|driving licence|driver licence|driver's licence|drivers licence|driverslicense|driverlicense|drivinglicence|führerschein|permis de conduire|dl",
       ),
     ],
-    hints: words("licence|license"),
+    hints: [],
   },
   phone: {
     phrases: [

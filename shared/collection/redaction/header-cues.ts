@@ -31,8 +31,8 @@ export class HeaderCues {
     } else if (tokenClass >= TOKEN_CLASS.digits) this.hasDigits = true;
     if (this.scan.text.charCodeAt(this.scan.startOf(token) - 1) === TAB) this.column++;
     const kind = this.marks.cueOf(token);
-    if (kind !== undefined)
-      this.line.set(this.column, { kind, isFirm: this.marks.isFirm(token), distance: 0 });
+    const isCue = kind !== undefined && (this.marks.isFirm(token) || kind === "account");
+    if (isCue) this.line.set(this.column, { kind, isFirm: this.marks.isFirm(token), distance: 0 });
   }
 
   /** The cue in the head of the column that the last token stands in. */

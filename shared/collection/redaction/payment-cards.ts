@@ -9,6 +9,7 @@ const ISSUERS: readonly { readonly prefix: RegExp; readonly lengths: readonly nu
   { prefix: /^(?:6011|64[4-9]|65|622)/, lengths: [16, 19] },
   { prefix: /^35(?:2[89]|[3-8])/, lengths: [15, 16, 19] },
   { prefix: /^(?:2131|1800)/, lengths: [15] },
+  { prefix: /^(?:3088|3096|3112|3158|3337)/, lengths: [16] },
   {
     prefix: /^(?:5018|5020|5038|5612|5893|6304|6390|6759|676[1-3]|0604)/,
     lengths: [12, 13, 14, 15, 16, 17, 18, 19],
