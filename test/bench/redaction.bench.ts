@@ -10,12 +10,13 @@ const KNOWLEDGE = new URL("../../functions/seed/knowledge/", import.meta.url);
 const RECORDS = new URL("../golden/redaction/", import.meta.url);
 const PASSAGE_LENGTH = 8_000;
 const MEGABYTE = 1_000_000;
-const SHORT_RECORDS = 4_000;
-const PASSAGES = 120;
+const SHORT_RECORDS = 1_000;
+const PASSAGES = 40;
 /** A slow peer is measured on what it manages in this time. */
-const BUDGET_MS = 1_500;
-/** The quietest round counts: other work on the machine is not what is measured. */
-const ROUNDS = 3;
+const BUDGET_MS = 4_000;
+/** The quietest of many short rounds counts: other work on the machine is not what is measured. */
+const ROUNDS = 24;
+const HOSTILE_TRIES = 3;
 const TOO_LONG_MS = 200;
 /** A thread that is busy longer is ended; its text counts as too long. */
 const GIVE_UP_MS = 1_000;
@@ -25,14 +26,16 @@ async function readTexts(folder: URL, suffix: string): Promise<string[]> {
   return Promise.all(names.map((name) => readFile(new URL(name, folder), "utf8")));
 }
 
-/** The golden rows without the marks of their labels, in a shuffled order, each used many times. */
-function shortRecords(files: readonly string[]): string[] {
+/** Half golden rows without the marks of their labels, most with an identifier; half sentences of prose; in a shuffled order. */
+function shortRecords(files: readonly string[], prose: string): string[] {
   const random = new SeededRandom({ seed: 7 });
   const rows = files
     .flatMap((file) => file.split("\n"))
     .filter((row) => row !== "")
     .map((row) => row.replace(/⟦[A-Z_]+ ([^⟧]*)⟧/g, "$1").replaceAll("\\n", "\n"));
-  return Array.from({ length: SHORT_RECORDS }, () => rows[Math.floor(random.uniform() * rows.length)] ?? "");
+  const sentences = prose.split(/(?<=[.!?])\s+/);
+  const draw = (texts: readonly string[]): string => texts[Math.floor(random.uniform() * texts.length)] ?? "";
+  return Array.from({ length: SHORT_RECORDS }, (_, index) => draw(index % 2 === 0 ? rows : sentences));
 }
 
 /** Passages of 8 KB of the finance prose that ships with FinRisk, each beginning somewhere else. */
@@ -44,19 +47,21 @@ function longPassages(prose: string): string[] {
   });
 }
 
-/** Megabytes of text a second, in the quietest round. */
+/** Megabytes of text a second, in the quietest round of those that the budget allows; the first rounds warm up. */
 function megabytesPerSecond(find: Finder, texts: readonly string[]): number {
-  const rounds = Array.from({ length: ROUNDS }, () => {
+  const endsAtMs = performance.now() + BUDGET_MS;
+  let most = 0;
+  for (let round = 0; round < ROUNDS && performance.now() < endsAtMs; round++) {
     const startedAtMs = performance.now();
     let characters = 0;
     for (const text of texts) {
       find(text);
       characters += text.length;
-      if (performance.now() - startedAtMs > BUDGET_MS) break;
+      if (performance.now() > endsAtMs) break;
     }
-    return characters / MEGABYTE / ((performance.now() - startedAtMs) / 1000);
-  });
-  return Math.max(...rounds);
+    most = Math.max(most, characters / MEGABYTE / ((performance.now() - startedAtMs) / 1000));
+  }
+  return most;
 }
 
 function quietestTimeMs(find: Finder, text: string): number {
@@ -92,9 +97,14 @@ async function countTooLong(name: FinderName): Promise<number> {
   let thread = await startThread(name);
   let count = 0;
   for (const text of HOSTILE_TEXTS.values()) {
-    const timeMs = await timeInThread(thread, text);
-    if (timeMs === undefined) thread = await startThread(name);
-    if (timeMs === undefined || timeMs > TOO_LONG_MS) count++;
+    let quietestMs: number | undefined;
+    for (let tries = 0; tries < HOSTILE_TRIES && (quietestMs ?? GIVE_UP_MS) > TOO_LONG_MS; tries++) {
+      const timeMs = await timeInThread(thread, text);
+      if (timeMs === undefined) thread = await startThread(name);
+      if (timeMs === undefined) break;
+      quietestMs = Math.min(quietestMs ?? timeMs, timeMs);
+    }
+    if ((quietestMs ?? GIVE_UP_MS) > TOO_LONG_MS) count++;
   }
   await thread.terminate();
   return count;
@@ -104,8 +114,8 @@ const NAMES: readonly FinderName[] = ["", "redact-pii", "@redactpii/node", "comp
 
 /** Speed on short records, on long passages, on 1 MB, and on hostile texts of 50 KB; then the same of each peer, its name in front. */
 export async function* run(): AsyncGenerator<Figure> {
-  const short = shortRecords(await readTexts(RECORDS, ".txt"));
   const prose = (await readTexts(KNOWLEDGE, ".md")).join("\n");
+  const short = shortRecords(await readTexts(RECORDS, ".txt"), prose);
   const long = longPassages(prose);
   const megabyte = prose.repeat(Math.ceil(MEGABYTE / prose.length)).slice(0, MEGABYTE);
   for (const name of NAMES) {

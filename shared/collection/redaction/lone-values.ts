@@ -16,6 +16,7 @@ import type { ScannedText } from "./scan-text.ts";
 /** Fewer digits and letters than this say nothing without a cue. */
 const MIN_LONE_LENGTH = 8;
 const MARKS: ReadonlySet<string> = new Set("-./'");
+const MAX_WHOLE_DIGITS = 3;
 const DIGIT_ZERO = 48;
 const DIGIT_NINE = 57;
 
@@ -48,10 +49,19 @@ function isJoinedBehind(text: string, end: number, isGrouped: boolean): boolean 
   return isDigitAt(text, end + 1) && (MARKS.has(behind) || (isGrouped && behind === " "));
 }
 
+/** "0.512": a point and then one group that no further mark follows, as in most tables. */
+function isDecimal({ text }: ScannedText, start: number, end: number): boolean {
+  if (end - start > MAX_WHOLE_DIGITS || text[end] !== "." || !isDigitAt(text, end + 1)) return false;
+  let index = end + 1;
+  while (isDigitAt(text, index)) index++;
+  return !MARKS.has(text[index] ?? "") || !isDigitAt(text, index + 1);
+}
+
 /** The runs at this token that are long enough to say something, no part of something longer, and no amount. */
 export function loneRuns(scan: ScannedText, token: number): NumberRun[] {
   const { text } = scan;
   const start = scan.startOf(token);
+  if (isDecimal(scan, start, scan.endOf(token))) return [];
   const isInRow = isJoinedBefore(text, start, true) && text[scan.endOf(token)] === " ";
   if (isInRow || isJoinedBefore(text, start, false) || !isLongRun(scan, token, MIN_LONE_LENGTH)) return [];
   return readNumberRuns(scan, token).filter((run) => {
