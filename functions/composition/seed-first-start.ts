@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { MarketData } from "#shared/calculations/market-data.ts";
+import { FinRiskError } from "#shared/errors.ts";
 import {
   type Collection,
   type DocumentStore,
@@ -34,13 +35,19 @@ async function loadSeed(
 
 /**
  * Stores the sample prices and the knowledge that ship with FinRisk, once for each version of them, so that the first
- * question works. The mark comes last: a start that broke off is repeated, and repeating it changes nothing.
+ * question works. The mark comes last: a start that broke off is repeated, and repeating it changes nothing. Where several
+ * instances start at once, the one that is overtaken leaves the rest to the others.
  */
 export async function seedOnFirstStart(tenantId: string, seedable: Seedable): Promise<void> {
   const marks = seedable.documents.forTenant(SYSTEM_TENANT);
   const mark = await marks.get(SEED_MARKS, tenantId);
   if (mark?.seedVersion === SEED_VERSION) return;
-  await loadSeed(tenantId, seedable, readSeed());
+  try {
+    await loadSeed(tenantId, seedable, readSeed());
+  } catch (error) {
+    if (error instanceof FinRiskError && error.code === "conflict") return;
+    throw error;
+  }
   await marks.set(SEED_MARKS, {
     id: tenantId,
     tenantId: SYSTEM_TENANT,
