@@ -20,7 +20,7 @@ export const CHUNK_TEXT =
   "The maximum drawdown is the deepest fall of wealth below its highest value so far.";
 
 /** Takes names that begin with "Zed" for persons, cannot read "boom" and doubts "doubtful". */
-const fakeRedactor: Redactor = (texts) => {
+export const fakeRedactor: Redactor = (texts) => {
   const whole = Object.values(texts).join("\n");
   if (whole.includes("boom")) throw new Error(`cannot read ${whole}`);
   const redactions = Object.entries(texts).flatMap(([field, text]) =>
@@ -42,7 +42,9 @@ const fakeRedactor: Redactor = (texts) => {
 };
 
 /** A collector over these stores, with what belongs to it; all of it is new unless given. */
-export function createScene(given: { documents?: DocumentStore; objects?: MemoryObjectStore } = {}) {
+export function createScene(
+  given: { documents?: DocumentStore; objects?: MemoryObjectStore; redactor?: Redactor } = {},
+) {
   const runtime = createFakeRuntime();
   const { clock } = runtime;
   const documents = given.documents ?? new MemoryDocumentStore();
@@ -51,7 +53,7 @@ export function createScene(given: { documents?: DocumentStore; objects?: Memory
     documents,
     objects,
     clock,
-    redactor: fakeRedactor,
+    redactor: given.redactor ?? fakeRedactor,
     pseudonymKey: PSEUDONYM_KEY,
     codeVersion: "1.2.3",
     qualityThreshold: 0.8,

@@ -12,6 +12,7 @@ import { CrashingStore } from "../retrieval/crashing-store.ts";
 import {
   createScene,
   decisionsOf,
+  fakeRedactor,
   feedbackOf,
   giveFeedback,
   interactionOf,
@@ -118,6 +119,29 @@ describe("deliveries", () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  test("a decision from before a feedback, that is recorded after the one with it, gives way to it", async () => {
+    const reached = Promise.withResolvers<void>();
+    const released = Promise.withResolvers<void>();
+    const documents = new MemoryDocumentStore();
+    await store(documents, interactionOf("i1"));
+    const slow = createScene({
+      documents,
+      redactor: async (texts) => {
+        reached.resolve();
+        await released.promise;
+        return fakeRedactor(texts);
+      },
+    });
+    const early = slow.collector.collectExample({ tenantId: TENANT, interactionId: "i1" });
+    await reached.promise;
+    await giveFeedback(documents, feedbackOf("i1", "r1", { rating: 1 }));
+    await createScene({ documents }).collector.collectExample({ tenantId: TENANT, interactionId: "i1" });
+    released.resolve();
+    expect(await early).toBe("unchanged");
+    expect(await readAll(documents, REJECTIONS)).toMatchObject([{ reason: "low-quality", revision: 1 }]);
+    await expectSound(documents, 1);
   });
 
   test("events, delivered again when all is decided, write nothing", async () => {

@@ -192,6 +192,28 @@ describe("persistBatch", () => {
     },
   );
 
+  test.each(KILLS)(
+    "an example corrected after a kill behind $writes writes and $calls calls, has one valid line, in its new form",
+    async ({ writes, calls }) => {
+      const { documents, objects } = await persistKilledAfter(writes, calls, async (stored) => {
+        await giveFeedback(stored, feedbackOf("i2", "r", { correction: "It fell by 10%." }));
+        await createScene({ documents: stored }).collector.collectExample({
+          tenantId: TENANT,
+          interactionId: "i2",
+        });
+      });
+      const withdrawn = new Map(
+        (await readAll(documents, WITHDRAWALS)).map(({ id, revision }) => [id, revision]),
+      );
+      const valid = linesOf(objects).filter(({ id, revision }) => revision > (withdrawn.get(id) ?? 0));
+      expect(valid.map(({ id, revision }) => [id, revision]).sort()).toEqual([
+        ["i1", 1],
+        ["i2", 2],
+        ["i3", 1],
+      ]);
+    },
+  );
+
   test("an example corrected after it was sealed, persisted again, has a valid line in its new form only", async () => {
     const { collector, documents, objects } = await sceneWith(IDS);
     await collector.persistBatch(TENANT);
