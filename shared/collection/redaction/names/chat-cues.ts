@@ -88,7 +88,7 @@ function isFullName(text: NameText, token: number): boolean {
 function markChatName(text: NameText, marks: NameMarks, first: number, strength: CueStrength): void {
   const { scanned, facts } = text;
   if (!isLower(text, first) || !mayBeFirst(text, first, strength)) return;
-  marks.mark(first, CERTAINTY.likely);
+  marks.mark(first, CERTAINTY.chat);
   let token = first;
   for (let words = 1; words < MAX_NAME_WORDS; words++) {
     const gap = scanned.wordOf(token + 1);
@@ -97,7 +97,7 @@ function markChatName(text: NameText, marks: NameMarks, first: number, strength:
     if (!isLower(text, token)) return;
     const isParticle = roleOf(facts[token] ?? 0) === ROLE.particle && mayBeNext(text, token + 1);
     if (scanned.wordOf(token) === "s" || !(isParticle || mayBeNext(text, token))) return;
-    marks.mark(token, CERTAINTY.likely);
+    marks.mark(token, CERTAINTY.chat);
   }
 }
 

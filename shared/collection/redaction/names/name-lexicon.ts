@@ -5,7 +5,6 @@ import { NAME_TABLE } from "./name-table-data.ts";
 const SLOTS = 1 << 18;
 const ROLE_SHIFT = 8;
 const KNOWN = 1 << 16;
-const BEYOND_ASCII = /[^\0-\x7f]/;
 
 /** How often a word is a given name (0 to 7), a surname (0 to 7) and an ordinary English word (0 to 3). */
 export const givenWeight = (facts: number): number => facts & 7;
@@ -38,9 +37,8 @@ export class NameLexicon {
     return this.table[at + 1] ?? 0;
   }
 
-  /** Facts of a word beyond ASCII, by itself or without its accents. */
+  /** Facts of a word with letters beyond ASCII, by itself or without its accents. */
   factsOfAccented(word: string): number {
-    if (!BEYOND_ASCII.test(word)) return 0;
     const lower = word.toLowerCase();
     const facts = this.factsOfHash(hashWord(lower));
     return facts !== 0 ? facts : this.factsOfHash(hashWord(lower.normalize("NFD").replace(/\p{M}/gu, "")));

@@ -9,13 +9,19 @@ export interface NameText {
   readonly facts: Int32Array;
 }
 
+const BEYOND_ASCII = /[^\0-\x7f]/;
+
+const accentedFacts = (word: string, lexicon: NameLexicon): number =>
+  BEYOND_ASCII.test(word) ? lexicon.factsOfAccented(word) : 0;
+
 /** Looks up every word of a text once. */
 export function readWords(scanned: ScannedText, lexicon: NameLexicon): NameText {
   const facts = new Int32Array(scanned.tokenCount);
+  const isAscii = !BEYOND_ASCII.test(scanned.text);
   for (let token = 0; token < scanned.tokenCount; token++) {
     if (!isWordClass(scanned.classOf(token))) continue;
     const found = lexicon.factsOfHash(scanned.hashOf(token));
-    facts[token] = found === 0 ? lexicon.factsOfAccented(scanned.wordOf(token)) : found;
+    facts[token] = found !== 0 || isAscii ? found : accentedFacts(scanned.wordOf(token), lexicon);
   }
   return { scanned, facts };
 }

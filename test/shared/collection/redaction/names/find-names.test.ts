@@ -36,6 +36,7 @@ describe("findNames", () => {
     ["in a JSON value", '{"customer_name": "Oluwaseun Adebayo", "ticker": "MSFT"}', ["Oluwaseun Adebayo"]],
     ["signing a contract", "By: /s/ Reginald T. Haversham\nTitle: Member", ["Reginald T. Haversham"]],
     ["with initials", "Assigned to: J. P. Okonedo", ["J. P. Okonedo"]],
+    ["of two words, one of them a term of finance", "Lei Zhang of the exchange resigned.", ["Lei Zhang"]],
     ["told by an e-mail address", "Ask Quillane first <jorun.quillane@example.com>.", ["Quillane"]],
   ])("a name, %s, is found", (_, text, names) => {
     expect(find(text)).toEqual(names);
