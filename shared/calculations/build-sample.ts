@@ -1,5 +1,12 @@
 import type { AlignedReturns, alignReturns } from "./align-returns.ts";
-import type { AssetsSample, HeldAsset, PairedSample, PortfolioSample, SubjectSample } from "./calculation.ts";
+import type {
+  AssetsSample,
+  FactorsSample,
+  HeldAsset,
+  PairedSample,
+  PortfolioSample,
+  SubjectSample,
+} from "./calculation.ts";
 import type { Attempt } from "./plan-problem.ts";
 import type { Subject } from "./resolve-subject.ts";
 
@@ -40,6 +47,27 @@ export function buildPairedSample(
   const reference = weigh(columns.slice(subject.members.length), benchmark);
   const sample = { ...dated, returns, benchmark: reference };
   return { made: { sample, warnings: [...subject.warnings, ...benchmark.warnings, ...warnings] } };
+}
+
+/** The subject's and each factor's returns over the periods that all of them have. */
+export function buildFactorsSample(
+  subject: Subject,
+  factors: readonly Subject[],
+  align: typeof alignReturns,
+): Attempt<Sampled<FactorsSample>> {
+  const subjects = [subject, ...factors];
+  const aligned = align(subjects.flatMap(({ members }) => members.map(({ series }) => series)));
+  if ("obstacle" in aligned) return aligned;
+  const { columns, warnings, ...dated } = aligned.made;
+  let start = 0;
+  const [returns = [], ...ofFactors] = subjects.map((each) => {
+    const weighed = weigh(columns.slice(start, start + each.members.length), each);
+    start += each.members.length;
+    return weighed;
+  });
+  const named = factors.map(({ name }, index) => ({ name, returns: ofFactors[index] ?? [] }));
+  const sample = { ...dated, returns, factors: named };
+  return { made: { sample, warnings: [...subjects.flatMap((each) => each.warnings), ...warnings] } };
 }
 
 /** The subject's members, with the weights of a series that is held twice taken together. */

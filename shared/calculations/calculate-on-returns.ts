@@ -45,6 +45,10 @@ function compute(calculation: OnSeries, request: OnReturns, choice: Choice): Com
     const message = `${calculation.id} is worked out for a portfolio, and these are the returns of one series.`;
     throw refuse("returns", message, "give data with series, and with positions where their weights count");
   }
+  if (calculation.needs === "subject-and-factors") {
+    const message = `${calculation.id} needs the returns of factors, and these are those of one series.`;
+    throw refuse("returns", message, "give data with series, and name the factors as benchmark");
+  }
   const paired = { ...sample, benchmark: benchmarkFor(request, calculation) };
   return { sample: paired, result: calculation.compute({ ...choice, sample: paired }) };
 }

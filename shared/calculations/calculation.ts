@@ -21,6 +21,11 @@ export interface PairedSample extends SubjectSample {
   readonly benchmark: readonly number[];
 }
 
+/** Returns of the subject and of several factors over the same periods. */
+export interface FactorsSample extends SubjectSample {
+  readonly factors: readonly Asset[];
+}
+
 /** Nothing is sampled where all figures are parameters: no dates and no returns, ever. */
 type NoSample = Pick<SubjectSample, "dates" | "returns">;
 
@@ -49,6 +54,7 @@ export interface PortfolioSample extends SubjectSample {
 interface SampleByNeed {
   readonly subject: SubjectSample;
   readonly "subject-and-benchmark": PairedSample;
+  readonly "subject-and-factors": FactorsSample;
   readonly portfolio: PortfolioSample;
   readonly assets: AssetsSample;
   readonly inputs: NoSample;
@@ -67,6 +73,7 @@ interface WorkedExample {
   /** Left out where all inputs are parameters. */
   readonly returns?: readonly number[];
   readonly benchmark?: readonly number[];
+  readonly factors?: readonly Asset[];
   /** Weights are left out where they play no part. */
   readonly assets?: readonly (Asset & Partial<HeldAsset>)[];
   readonly parameters?: Readonly<Record<string, ParameterValue>>;

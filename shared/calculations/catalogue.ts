@@ -28,6 +28,7 @@ import { burkeRatio, calmarRatio, martinRatio, sterlingRatio } from "./catalogue
 import { averageDrawdown, longestDrawdown, recoveryTime } from "./catalogue/drawdown-spells.ts";
 import { efficientFrontier } from "./catalogue/efficient-frontier.ts";
 import { activeReturn, excessReturn } from "./catalogue/excess-return.ts";
+import { factorAlpha, factorRegression } from "./catalogue/factor-regression.ts";
 import { optionDelta, optionGamma, optionRho, optionTheta, optionVega } from "./catalogue/greeks.ts";
 import { growthRate } from "./catalogue/growth-rate.ts";
 import { jensenAlpha } from "./catalogue/jensen-alpha.ts";
@@ -128,6 +129,8 @@ const ENTRIES: readonly Calculation[] = [
   modiglianiReturn,
   sharpeStandardError,
   jensenAlpha,
+  factorRegression,
+  factorAlpha,
   determination,
   upBeta,
   downBeta,
@@ -254,7 +257,7 @@ export function describeCatalogue(): readonly CatalogueDescription[] {
     methods: methods.map((method) => method.id),
     parameters: describeParameters(parameters),
     needsSeries: needs !== "inputs",
-    needsBenchmark: needs === "subject-and-benchmark",
+    needsBenchmark: needs === "subject-and-benchmark" || needs === "subject-and-factors",
     needsPortfolio: needs === "portfolio" || needs === "assets",
     needsPositions: needs === "portfolio",
   }));

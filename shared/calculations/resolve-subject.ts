@@ -63,6 +63,18 @@ export function resolveSubject(name: string, data: MarketData): Attempt<Subject>
   return { made: { name: found.made.name, members: [{ series: found.made, weight: 1 }], warnings: [] } };
 }
 
+/** The series that a benchmark's name stands for: one of exactly this name, or else several, separated by commas. */
+export function resolveFactors(name: string, data: MarketData): Attempt<readonly Subject[]> {
+  const isOne = data.series.some((series) => series.name === name);
+  const factors: Subject[] = [];
+  for (const factor of isOne ? [name] : name.split(",")) {
+    const found = resolveSubject(factor.trim(), data);
+    if ("obstacle" in found) return found;
+    factors.push(found.made);
+  }
+  return { made: factors };
+}
+
 /**
  * The assets that `portfolio` stands for, each once: those of the positions or, where there are none, all series but the
  * benchmark. Their weights are meaningless.

@@ -1,5 +1,11 @@
 import { alignReturnsOnce } from "./align-returns.ts";
-import { buildAssetsSample, buildPairedSample, buildPortfolioSample, buildSample } from "./build-sample.ts";
+import {
+  buildAssetsSample,
+  buildFactorsSample,
+  buildPairedSample,
+  buildPortfolioSample,
+  buildSample,
+} from "./build-sample.ts";
 import type { Calculation } from "./calculation.ts";
 import type { CalculationPlan, PlanStep } from "./calculation-plan.ts";
 import { findCalculation } from "./catalogue.ts";
@@ -7,7 +13,13 @@ import { chooseParameters } from "./choose-parameters.ts";
 import type { Ledger, LedgerEntry } from "./ledger.ts";
 import type { MarketData } from "./market-data.ts";
 import { type Attempt, blocked, type PlanProblem } from "./plan-problem.ts";
-import { isPortfolio, resolveAssets, resolveSubject, type Subject } from "./resolve-subject.ts";
+import {
+  isPortfolio,
+  resolveAssets,
+  resolveFactors,
+  resolveSubject,
+  type Subject,
+} from "./resolve-subject.ts";
 import { type Outcome, toEntry } from "./write-entry.ts";
 
 export type { PlanProblem } from "./plan-problem.ts";
@@ -54,6 +66,29 @@ function runOnPair(
   const result = calculation.compute({ ...choice.made, sample: sampled.made.sample });
   return {
     made: { ...sampled.made, calculation, subject, benchmark: benchmark.made, choice: choice.made, result },
+  };
+}
+
+function runOnFactors(
+  calculation: Extract<Calculation, { needs: "subject-and-factors" }>,
+  step: PlanStep,
+  subject: Subject,
+  { data, align }: Source,
+): Attempt<Outcome> {
+  const names = step.benchmark ?? data.benchmark;
+  if (names === undefined) {
+    const remedy = "name their series as benchmark, separated by commas";
+    return blocked("missing-benchmark", `${calculation.title} needs factors: ${remedy}.`);
+  }
+  const factors = resolveFactors(names, data);
+  if ("obstacle" in factors) return factors;
+  const sampled = buildFactorsSample(subject, factors.made, align);
+  if ("obstacle" in sampled) return sampled;
+  const choice = chooseParameters(step, calculation, data, sampled.made.sample.frequency);
+  if ("obstacle" in choice) return choice;
+  const result = calculation.compute({ ...choice.made, sample: sampled.made.sample });
+  return {
+    made: { ...sampled.made, calculation, subject, factors: factors.made, choice: choice.made, result },
   };
 }
 
@@ -112,6 +147,9 @@ function runStep(step: PlanStep, source: Source): Attempt<Outcome> {
   const subject = resolveSubject(step.series, source.data);
   if ("obstacle" in subject) return subject;
   if (calculation.needs === "portfolio") return runOnPortfolio(calculation, step, subject.made, source);
+  if (calculation.needs === "subject-and-factors") {
+    return runOnFactors(calculation, step, subject.made, source);
+  }
   return calculation.needs === "subject"
     ? runOnSubject(calculation, step, subject.made, source)
     : runOnPair(calculation, step, subject.made, source);

@@ -13,6 +13,7 @@ export interface Outcome extends Pick<Sampled<SubjectSample>, "warnings"> {
   /** Absent where all inputs are parameters. */
   readonly subject?: Subject;
   readonly benchmark?: Subject;
+  readonly factors?: readonly Subject[];
   readonly choice: Choice;
   readonly result: CalculationResult;
 }
@@ -40,7 +41,7 @@ function periodOf({ startDate, dates }: Outcome["sample"]): Pick<LedgerEntry, "p
 
 /** The ledger's entry for an outcome; a result that is not a finite number becomes null with a warning. */
 export function toEntry(id: string, outcome: Outcome, data: MarketData): LedgerEntry {
-  const { calculation, subject, benchmark, choice, result, sample, warnings } = outcome;
+  const { calculation, subject, benchmark, factors = [], choice, result, sample, warnings } = outcome;
   const { warnings: amountWarnings, ...amount } = amountOf(outcome, data);
   const isDefined = Number.isFinite(result.value);
   const isUnexplained = !isDefined && result.warnings.length === 0;
@@ -49,7 +50,7 @@ export function toEntry(id: string, outcome: Outcome, data: MarketData): LedgerE
     calculation: calculation.id,
     title: calculation.title,
     method: choice.method,
-    series: [subject, benchmark].flatMap((named) => (named === undefined ? [] : [named.name])),
+    series: [subject, benchmark, ...factors].flatMap((named) => (named === undefined ? [] : [named.name])),
     parameters: { ...choice.parameters, ...result.conventions },
     value: isDefined ? result.value : null,
     ...(result.values === undefined || !isDefined ? {} : { values: [...result.values] }),

@@ -3,6 +3,7 @@ import type { Calculation, ParameterValue } from "#shared/calculations/calculati
 import { CATALOGUE, describeCatalogue, findCalculation } from "#shared/calculations/catalogue.ts";
 import { FinRiskError } from "#shared/errors.ts";
 import { GOLDEN, GOLDEN_INPUTS, monthEnds, relativeError } from "./golden-calculations.ts";
+import { FACTORS_GOLDEN } from "./golden-factors.ts";
 import { PORTFOLIO_GOLDEN } from "./golden-portfolio.ts";
 import { SCENARIO_GOLDEN } from "./golden-scenarios.ts";
 
@@ -15,10 +16,11 @@ function compute(
   parameters: Readonly<Record<string, ParameterValue>>,
   method: string = calculation.methods[0].id,
   members: Calculation["example"]["assets"] = [],
+  factors: Calculation["example"]["factors"] = [],
 ) {
   const dates = monthEnds(returns.length);
   const assets = members.map((asset) => ({ weight: Number.NaN, ...asset }));
-  const sample = { dates, returns, benchmark, assets, frequency: "monthly" } as const;
+  const sample = { dates, returns, benchmark, factors, assets, frequency: "monthly" } as const;
   return calculation.compute({ method, parameters, sample });
 }
 
@@ -48,14 +50,20 @@ describe("catalogue", () => {
   );
 
   test.each(CATALOGUE)("$id, by its worked example, gives the value worked by hand", (calculation) => {
-    const { returns = [], benchmark = [], assets, parameters = {}, value } = calculation.example;
-    const result = compute(calculation, returns, benchmark, parameters, undefined, assets);
+    const { returns = [], benchmark = [], assets, factors, parameters = {}, value } = calculation.example;
+    const result = compute(calculation, returns, benchmark, parameters, undefined, assets, factors);
     expect(relativeError(result.value, value)).toBeLessThan(TOLERANCE);
   });
 
   test("every method of every entry, as a whole, has a golden row with a value, and a source to cite", () => {
     const covered = new Set(
-      [...GOLDEN.rows, ...GOLDEN_INPUTS.rows, ...PORTFOLIO_GOLDEN.rows, ...SCENARIO_GOLDEN.rows]
+      [
+        ...GOLDEN.rows,
+        ...GOLDEN_INPUTS.rows,
+        ...PORTFOLIO_GOLDEN.rows,
+        ...SCENARIO_GOLDEN.rows,
+        ...FACTORS_GOLDEN.rows,
+      ]
         .filter(({ expected }) => expected !== null)
         .map(({ calculation, method }) => `${calculation}:${method ?? find(calculation).methods[0].id}`),
     );
@@ -100,7 +108,7 @@ describe("compute", () => {
     ["a parameter that does not exist", "historical", { colour: "red" }, "parameters."],
   ])("given %s, refuses and names it", (_, method, parameters, field) => {
     const sample = {
-      ...{ dates: ["2001-01-31"], returns: [0.1], benchmark: [0.1], assets: [] },
+      ...{ dates: ["2001-01-31"], returns: [0.1], benchmark: [0.1], assets: [], factors: [] },
       frequency: "monthly",
     } as const;
     const attempt = () => find("value-at-risk").compute({ method, parameters, sample });

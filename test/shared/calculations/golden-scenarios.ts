@@ -48,6 +48,6 @@ export function runScenario(
 ): CalculationResult {
   const calculation = findCalculation(id);
   if (calculation === undefined) throw new Error(`the catalogue has no ${id}`);
-  const sample = { dates, returns, benchmark, assets, frequency: "monthly" } as const;
+  const sample = { dates, returns, benchmark, assets, factors: [], frequency: "monthly" } as const;
   return calculation.compute({ method: method ?? calculation.methods[0].id, parameters, sample });
 }
