@@ -58,8 +58,8 @@ const nameOf = (series: string | undefined): string =>
   series === undefined ? "" : ` of ${series === "portfolio" ? "the portfolio" : series}`;
 
 /** "Maximum drawdown of MSFT", "Beta of MSFT against S&P 500". */
-export function titleOf({ title, series: [subject, benchmark] }: LedgerEntry): string {
-  return `${title}${nameOf(subject)}${benchmark === undefined ? "" : ` against ${benchmark}`}`;
+export function titleOf({ title, series: [subject, ...others] }: LedgerEntry): string {
+  return `${title}${nameOf(subject)}${others.length === 0 ? "" : ` against ${others.join(", ")}`}`;
 }
 
 /** "2000-01-01 to 2010-03-01", or the number of returns where they have no dates. */

@@ -19,13 +19,15 @@ export function titleInSentence(title: string): string {
 /** What a series is called in a sentence. */
 export const nameOf = (series: string): string => (series === "portfolio" ? "the portfolio" : series);
 
+const enumeration = new Intl.ListFormat("en-GB");
+
 /** "the 95% historical VaR of MSFT", "the beta of MSFT against S&P 500"; figures are slots. */
 function subjectOf(entry: Entry): string {
-  const [subject, benchmark] = entry.series;
+  const [subject, ...others] = entry.series;
   const confidence =
     entry.parameters["confidence"] === undefined ? "" : `{{${entry.id}.parameters.confidence}} `;
   const of = subject === undefined ? "" : ` of ${nameOf(subject)}`;
-  const against = benchmark === undefined ? "" : ` against ${nameOf(benchmark)}`;
+  const against = others.length === 0 ? "" : ` against ${enumeration.format(others.map(nameOf))}`;
   return `the ${confidence}${titleInSentence(entry.title)}${of}${against}`;
 }
 

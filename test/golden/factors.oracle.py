@@ -49,21 +49,20 @@ def rows_of(name, sample, rate_yearly, periods, excess_factors):
     parameters = {"riskFreeRate": rate_yearly, "periodsPerYear": periods, "factorsAreExcess": excess_factors}
     names = [factor["name"] for factor in sample["factors"]]
     loadings = []
-    for factor, slope, error in zip(names, coefficients[1:], errors[1:]):
+    for factor, slope in zip(names, coefficients[1:]):
         loadings.append({"name": f"Loading on {factor}", "value": float(slope)})
-        loadings.append({"name": f"Standard error of {factor}", "value": error})
-        loadings.append({"name": f"t-statistic of {factor}", "value": float(slope) / error})
-    parts = [{"name": "Standard error", "value": errors[0] * periods}]
+    parts = []
     for factor, slope, mean in zip(names, coefficients[1:], means):
         parts.append({"name": f"Return from {factor}", "value": float(slope * mean) * periods})
     unexplained = residual / total
     base = {"sample": name, "parameters": parameters}
-    regression = {**base, "calculation": "factor-regression"}
+    ratios = [float(slope) / error for slope, error in zip(coefficients[1:], errors[1:])]
+    regression = {**base, "calculation": "factor-regression", "errors": errors[1:], "ratios": ratios}
     count = len(sample["returns"])
     return [
         {**regression, "method": "r-squared", "expected": float(1 - unexplained), "breakdown": loadings},
         {**regression, "method": "adjusted", "expected": float(1 - unexplained * (count - 1) / freedom), "breakdown": loadings},
-        {**base, "calculation": "factor-alpha", "method": "arithmetic", "expected": float(coefficients[0]) * periods, "breakdown": parts},
+        {**base, "calculation": "factor-alpha", "method": "arithmetic", "expected": float(coefficients[0]) * periods, "breakdown": parts, "errors": [errors[0] * periods], "ratios": []},
     ]
 
 

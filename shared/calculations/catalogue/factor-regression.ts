@@ -108,12 +108,12 @@ export const factorRegression = defineCalculation({
     if (fit === undefined) return { value: Number.NaN, conventions: RATE_CONVENTION, warnings: [UNDEFINED] };
     return {
       value: method === "adjusted" ? fit.adjusted : fit.explained,
-      breakdown: fit.loadings.flatMap(({ name, loading, error }) => [
-        { name: `Loading on ${name}`, value: loading },
-        { name: `Standard error of ${name}`, value: error },
-        ...(error > 0 ? [{ name: `t-statistic of ${name}`, value: loading / error }] : []),
-      ]),
-      conventions: RATE_CONVENTION,
+      breakdown: fit.loadings.map(({ name, loading }) => ({ name: `Loading on ${name}`, value: loading })),
+      conventions: {
+        ...RATE_CONVENTION,
+        standardErrors: fit.loadings.map(({ error }) => error),
+        ...(fit.explained < 1 && { tStatistics: fit.loadings.map(({ loading, error }) => loading / error) }),
+      },
       warnings: warningsWhere([
         [sample.returns.length < 30, "Fewer than 30 periods make loadings uncertain."],
       ]),
@@ -148,14 +148,11 @@ export const factorAlpha = defineCalculation({
     const { periodsPerYear } = parameters;
     return {
       value: fit.alpha * periodsPerYear,
-      breakdown: [
-        { name: "Standard error", value: fit.alphaError * periodsPerYear },
-        ...fit.loadings.map(({ name, loading, mean }) => ({
-          name: `Return from ${name}`,
-          value: loading * mean * periodsPerYear,
-        })),
-      ],
-      conventions: RATE_CONVENTION,
+      breakdown: fit.loadings.map(({ name, loading, mean }) => ({
+        name: `Return from ${name}`,
+        value: loading * mean * periodsPerYear,
+      })),
+      conventions: { ...RATE_CONVENTION, standardError: fit.alphaError * periodsPerYear },
       warnings: warningsWhere([[sample.returns.length < 30, "Fewer than 30 periods make alpha uncertain."]]),
     };
   },

@@ -28,7 +28,7 @@ const benchmarkOf = (sample: string): string =>
 describe("factor entries", () => {
   test.each(FACTORS_GOLDEN.rows)(
     "$calculation $method, on $sample with $parameters.factorsAreExcess, gives what exact fractions give",
-    ({ sample, calculation, method, parameters, expected, breakdown }) => {
+    ({ sample, calculation, method, parameters, expected, breakdown, errors, ratios }) => {
       const request = { data: dataOf(sample), series: "Fund", benchmark: benchmarkOf(sample) };
       const entry = calculate(calculation, { ...request, method, parameters });
       expect(relativeError(entry.value ?? Number.NaN, expected)).toBeLessThan(tolerance(sample));
@@ -36,6 +36,11 @@ describe("factor entries", () => {
       for (const [index, { value }] of breakdown.entries()) {
         const found = entry.breakdown?.[index]?.value ?? Number.NaN;
         expect(relativeError(found, value)).toBeLessThan(10 * tolerance(sample));
+      }
+      const { standardErrors, standardError, tStatistics = [] } = entry.parameters;
+      const stated = [standardErrors ?? standardError, tStatistics].flat().map(Number);
+      for (const [index, value] of [...errors, ...ratios].entries()) {
+        expect(relativeError(stated[index] ?? Number.NaN, value)).toBeLessThan(10 * tolerance(sample));
       }
       expect(entry.series[0]).toBe("Fund");
       expect(entry.series).toHaveLength(1 + (FACTORS_GOLDEN.samples[sample]?.factors.length ?? 0));

@@ -20,6 +20,10 @@ export const FACTORS_GOLDEN = z
         parameters: z.record(z.string(), ParameterValueSchema),
         expected: z.number(),
         breakdown: z.array(PartSchema),
+        /** Standard errors: of the loadings, or of alpha alone. */
+        errors: z.array(z.number()),
+        /** t-statistics of the loadings. */
+        ratios: z.array(z.number()),
       }),
     ),
   })
