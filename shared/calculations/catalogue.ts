@@ -258,6 +258,7 @@ export function describeCatalogue(): readonly CatalogueDescription[] {
     parameters: describeParameters(parameters),
     needsSeries: needs !== "inputs",
     needsBenchmark: needs === "subject-and-benchmark" || needs === "subject-and-factors",
+    takesFactors: needs === "subject-and-factors",
     needsPortfolio: needs === "portfolio" || needs === "assets",
     needsPositions: needs === "portfolio",
   }));

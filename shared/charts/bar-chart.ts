@@ -75,11 +75,12 @@ const inWords = (entry: LedgerEntry, bars: readonly Bar[]): string =>
 
 /** What the parts measure, and what each is called beside its bar: weights and trades are shares, whatever the whole is. */
 function measuredBy(entry: LedgerEntry, parts: readonly Bar[]) {
-  const { noun } = readPartName(parts[0]?.name ?? "");
+  const { noun, isShare } = readPartName(parts[0]?.name ?? "");
   if (noun === undefined) return { ofParts: entry, bars: parts, measure: entry.title };
   const bars = parts.map(({ name, value }) => ({ name: readPartName(name).of.join(" and "), value }));
-  const { currency: _currency, ...rest } = entry;
   const measure = noun.charAt(0).toUpperCase() + noun.slice(1);
+  if (!isShare) return { ofParts: entry, bars, measure };
+  const { currency: _currency, ...rest } = entry;
   return { ofParts: { ...rest, unit: "fraction" } satisfies LedgerEntry, bars, measure };
 }
 

@@ -40,6 +40,8 @@ export interface CatalogueDescription {
   /** False where all inputs are parameters, to be read from the question. */
   readonly needsSeries: boolean;
   readonly needsBenchmark: boolean;
+  /** True when the benchmark may be several series, separated by commas. */
+  readonly takesFactors: boolean;
   /** True where it is worked out for the whole portfolio, or all series together, and for no single series. */
   readonly needsPortfolio: boolean;
   /** False where several series do, with no positions of them. */

@@ -9,7 +9,7 @@ const PARAMETERS_IN_SENTENCE: ReadonlySet<string> = new Set(["confidence"]);
 const plain = (text: string): NarrativeSentence => ({ text, citations: [] });
 
 const PROPER_TITLE =
-  /^(Sharpe|Sortino|Treynor|Calmar|Omega|Sterling|Burke|Ulcer|Jensen|Altman|Macaulay|Kelly|Modigliani|[A-Z]{2}|[A-Z]\S*[A-Z])/;
+  /^(R squared|Sharpe|Sortino|Treynor|Calmar|Omega|Sterling|Burke|Ulcer|Jensen|Altman|Macaulay|Kelly|Modigliani|[A-Z]{2}|[A-Z]\S*[A-Z])/;
 
 /** "Sharpe ratio" reads "Sharpe ratio" mid-sentence and "Maximum drawdown" reads "maximum drawdown"; names keep their capital. */
 export function titleInSentence(title: string): string {

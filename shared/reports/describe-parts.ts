@@ -16,7 +16,11 @@ const listOf = new Intl.ListFormat("en", { type: "conjunction" });
 const bySize = (parts: readonly Part[]): readonly Part[] =>
   parts.toSorted((left, right) => Math.abs(right.value) - Math.abs(left.value));
 
-function tellParts({ id, title }: Entry, parts: readonly Part[], by: "asset" | "pair"): NarrativeSentence {
+function tellParts(
+  { id, title }: Entry,
+  parts: readonly Part[],
+  by: "asset" | "pair" | "factor",
+): NarrativeSentence {
   const areAll = parts.length <= MOST_TOLD;
   const told = areAll ? parts : bySize(parts).slice(0, LARGEST_TOLD);
   const slots = told.map(
@@ -40,6 +44,8 @@ export function describeParts(entry: Entry, seriesNames: readonly string[]): Nar
   if (entry.value === null || parts.length < 2) return undefined;
   const assets = parts.map(({ name }) => (seriesNames.includes(name) ? [name] : readPartName(name).of));
   if (!assets.flat().every((name) => seriesNames.includes(name))) return undefined;
-  if (assets.every(({ length }) => length === 1)) return tellParts(entry, parts, "asset");
+  const { noun } = readPartName(parts[0]?.name ?? "");
+  const single = noun === "loading" || noun === "return" ? "factor" : "asset";
+  if (assets.every(({ length }) => length === 1)) return tellParts(entry, parts, single);
   return assets.every(({ length }) => length === 2) ? tellParts(entry, parts, "pair") : undefined;
 }

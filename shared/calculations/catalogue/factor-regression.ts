@@ -77,7 +77,7 @@ const EXAMPLE = {
 /** How several factors together explain a return. */
 export const factorRegression = defineCalculation({
   id: "factor-regression",
-  title: "Factor regression",
+  title: "R squared of the factor regression",
   synonyms: [
     "factor regression",
     "multi-factor regression",

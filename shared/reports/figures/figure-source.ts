@@ -116,12 +116,11 @@ function resolvePart(entry: LedgerEntry, name: string): ResolvedSlot {
     const known = entry.breakdown?.map((part) => part.name).join(", ") ?? "none";
     return { problem: `calculation ${entry.id} has no part "${name}"; it has: ${known}` };
   }
-  const { noun, of } = readPartName(name);
+  const { isShare, of } = readPartName(name);
   const owner = { ...entry, series: [...new Set([...of, name])] };
-  const quantity =
-    noun === undefined
-      ? withCurrency(found.value, entry.unit, entry.currency)
-      : withCurrency(found.value, "fraction", undefined);
+  const quantity = isShare
+    ? withCurrency(found.value, "fraction", undefined)
+    : withCurrency(found.value, entry.unit, entry.currency);
   return finite(quantitySource(owner, "part", name, quantity));
 }
 

@@ -145,9 +145,16 @@ export class QuestionPlanner {
     runNeedsBenchmark: boolean,
     { reading, sentence, input, memory, parameters, stated }: Context,
   ): Draft {
-    const { needsBenchmark, needsPortfolio, needsPositions } = entry;
+    const { needsBenchmark, takesFactors, needsPortfolio, needsPositions } = entry;
     const isSymmetric = SYMMETRIC.has(entry.id);
-    const needs = { needsBenchmark, needsPortfolio, needsPositions, isSymmetric, runNeedsBenchmark };
+    const needs = {
+      needsBenchmark,
+      takesFactors,
+      needsPortfolio,
+      needsPositions,
+      isSymmetric,
+      runNeedsBenchmark,
+    };
     const hasHorizon = entry.parameters.some(({ name }) => name.startsWith("horizon"));
     const own = this.inputReader.besides(mention, stated, reading.tokens, sentence);
     if ("missing" in own) return { steps: [], missing: [own.missing] };

@@ -15,6 +15,7 @@ export interface Memory {
 /** What a calculation asks of its targets. */
 export interface TargetNeeds {
   readonly needsBenchmark: boolean;
+  readonly takesFactors: boolean;
   /** True where it is worked out for the whole portfolio only. */
   readonly needsPortfolio: boolean;
   readonly needsPositions: boolean;
@@ -192,6 +193,24 @@ function portfolioTarget({ needsPositions }: TargetNeeds, input: PlanInput): Tar
   return isThere ? { series: PORTFOLIO } : NO_POSITIONS;
 }
 
+/** One subject against all factors at once: those stated as benchmark, or those named after it, as in "MSFT on IBM and AMZN". */
+function factorTargets(
+  run: AttachedRun,
+  subjects: readonly Target[],
+  input: PlanInput,
+  memory: Memory,
+): readonly Target[] {
+  const stated = membersOf(run.groups, "benchmark").flatMap((member) => targetsOf(member, input, memory));
+  const [first, ...others] = subjects;
+  const [explained, factors] =
+    stated.length > 0 || first === undefined ? [subjects, stated] : [[first], others];
+  const faults = [...explained, ...factors].filter((target) => !isNamed(target));
+  if (faults.length > 0) return faults;
+  const names = factors.filter(isNamed).map(({ series }) => series);
+  if (names.length === 0) return against(explained, defaultBenchmarks(explained, input));
+  return explained.filter(isNamed).map(({ series }) => ({ series, benchmark: names.join(", ") }));
+}
+
 /** Everything that one calculation of a run is to be run on, in the order of the question, each once. */
 export function resolveTargets(
   run: AttachedRun,
@@ -203,6 +222,9 @@ export function resolveTargets(
   const resolve = (members: readonly SubjectMention[]) =>
     members.flatMap((member) => targetsOf(member, input, memory));
   const subjects = unlike(resolve(subjectsOf(run, memory)));
+  if (needs.takesFactors) {
+    return factorTargets(run, subjects.length > 0 ? subjects : defaultTargets(input), input, memory);
+  }
   if (needs.needsBenchmark) {
     return unlike(
       pairedTargets(run, subjects.length > 0 ? subjects : defaultTargets(input), needs, input, memory),

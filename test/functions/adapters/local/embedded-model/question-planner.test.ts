@@ -61,6 +61,7 @@ describe("QuestionPlanner, accuracy on labelled questions", () => {
       parameters: [],
       needsSeries: true,
       needsBenchmark: false,
+      takesFactors: false,
       needsPortfolio: false,
       needsPositions: false,
     };
