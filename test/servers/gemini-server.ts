@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { z } from "zod";
-import { playAnswer, type ScriptedAnswer, sendJson } from "./gemini-answers.ts";
 import {
   answerBatchEmbed,
   answerEmbed,
@@ -17,6 +16,7 @@ import {
   VertexEmbedContentBody,
 } from "./gemini-request-schemas.ts";
 import { type LoopbackServer, readBody, startLoopbackServer } from "./loopback-server.ts";
+import { playAnswer, type ScriptedAnswer, type StreamForm, sendJson } from "./scripted-answers.ts";
 
 export interface ReceivedCall {
   /** Path and query as the client sent them. */
@@ -25,6 +25,13 @@ export interface ReceivedCall {
   /** Whether the client left before the answer was complete. */
   readonly abandoned: Promise<boolean>;
 }
+
+const STREAM_FORM: StreamForm = {
+  piecesOf: (body) => [body],
+  eventOf: (piece) => `data: ${JSON.stringify(piece)}\r\n\r\n`,
+  end: "",
+  brokenEvent: `data: {"candidates": [{"con`,
+};
 
 const GEMINI_PATH = /^\/(?:v1|v1beta)\/models\/[\w.-]+:(\w+)$/;
 const VERTEX_PATH =
@@ -118,7 +125,7 @@ export class GeminiServer {
   private async generate(body: unknown, streaming: boolean, response: ServerResponse): Promise<void> {
     const parsed = GenerateContentBody.safeParse(body);
     if (!parsed.success) return refuse(response, 400, describeMisfit(parsed.error));
-    return playAnswer(this.script.shift() ?? this.usualAnswer, streaming, response);
+    return playAnswer(this.script.shift() ?? this.usualAnswer, streaming ? STREAM_FORM : undefined, response);
   }
 }
 

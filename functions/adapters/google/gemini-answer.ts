@@ -1,7 +1,9 @@
 import { z } from "zod";
-import type { FinishReason, Generation, Prompt, TokenUsage } from "#shared/ports/language-model.ts";
-import { parseModelOutput } from "../parse-model-output.ts";
-import { findErrorInResponse, type ProviderCall, providerError } from "./map-provider-error.ts";
+import type { FinishReason, TokenUsage } from "#shared/ports/language-model.ts";
+import type { PartialAnswer } from "../partial-answer.ts";
+import type { AnswerReader } from "../prompt-call.ts";
+import { type ProviderCall, providerError } from "../provider-error.ts";
+import { findErrorInResponse, mapProviderError } from "./map-provider-error.ts";
 
 /** The fields of a GenerateContentResponse that FinRisk reads; the same for the Gemini API, Vertex AI and each piece of a stream. */
 const ResponseSchema = z.object({
@@ -43,22 +45,11 @@ const BLOCKED = new Set([
 
 const FINISH_REASONS: Readonly<Record<string, FinishReason>> = { STOP: "stop", MAX_TOKENS: "length" };
 
-/** What has arrived of an answer so far. */
-export interface PartialAnswer {
-  readonly text: string;
-  readonly finishReason?: string;
-  readonly model?: string;
-  readonly usage: TokenUsage;
-  readonly averageLogProbability?: number;
-}
-
-export const NO_ANSWER_YET: PartialAnswer = { text: "", usage: { inputTokens: 0, outputTokens: 0 } };
-
 /**
  * Adds one response, or one piece of a stream. Thoughts are left out of the text and counted as output, as they are billed.
  * Throws `provider-blocked`, `provider-malformed`, or the error that a stream may carry in place of text.
  */
-export function addResponse(answer: PartialAnswer, response: unknown, call: ProviderCall): PartialAnswer {
+function addResponse(answer: PartialAnswer, response: unknown, call: ProviderCall): PartialAnswer {
   const { candidates, promptFeedback, usageMetadata, modelVersion } = readResponse(response, call);
   const { content, finishReason, avgLogprobs } = candidates?.[0] ?? {};
   const blockedFor =
@@ -70,36 +61,15 @@ export function addResponse(answer: PartialAnswer, response: unknown, call: Prov
   return {
     ...answer,
     text: answer.text + pieces.join(""),
-    ...(finishReason ? { finishReason } : {}),
+    ...(finishReason ? { finishReason: FINISH_REASONS[finishReason] ?? "other" } : {}),
     ...(modelVersion ? { model: modelVersion } : {}),
     ...(usageMetadata ? { usage: usageOf(usageMetadata) } : {}),
     ...(typeof avgLogprobs === "number" ? { averageLogProbability: avgLogprobs } : {}),
   };
 }
 
-/** The finished answer. Throws `provider-malformed` when it does not fit the prompt's output schema. */
-export function completeGeneration<Output>(
-  answer: PartialAnswer & { readonly finishReason: string },
-  prompt: Prompt<Output>,
-  askedModel: string,
-): Generation<Output> {
-  const { text, usage, averageLogProbability } = answer;
-  return {
-    output: parseModelOutput(text, prompt),
-    text,
-    model: answer.model ?? askedModel,
-    finishReason: FINISH_REASONS[answer.finishReason] ?? "other",
-    usage,
-    ...(averageLogProbability === undefined ? {} : { averageLogProbability }),
-  };
-}
-
-/** A model that has not said why it stopped has not stopped. */
-export function isFinished(
-  answer: PartialAnswer,
-): answer is PartialAnswer & { readonly finishReason: string } {
-  return answer.finishReason !== undefined;
-}
+/** The answers of the Gemini API and of Vertex AI. */
+export const GEMINI_ANSWERS: AnswerReader = { add: addResponse, mapError: mapProviderError };
 
 function readResponse(response: unknown, call: ProviderCall): z.infer<typeof ResponseSchema> {
   const carried = findErrorInResponse(response, call);

@@ -6,8 +6,9 @@ import type {
   Prompt,
   StreamEvent,
 } from "#shared/ports/language-model.ts";
+import { generateAnswer, type PromptCall, streamAnswer } from "../prompt-call.ts";
+import { GEMINI_ANSWERS } from "./gemini-answer.ts";
 import { DEFAULT_GEMINI_MODEL, takesTemperature } from "./gemini-model-names.ts";
-import { generateAnswer, type PromptCall, streamAnswer } from "./gemini-prompt-call.ts";
 import { mapProviderError } from "./map-provider-error.ts";
 import { type ObservedCall, observeRetryAfter } from "./observe-retry-after.ts";
 import { toGeminiSchema } from "./to-gemini-schema.ts";
@@ -34,7 +35,7 @@ export class GeminiLanguageModel implements LanguageModel {
 
   generate<Output>(prompt: Prompt<Output>, options: GenerateOptions = {}): Promise<Generation<Output>> {
     const call = this.callOf(prompt, options);
-    return generateAnswer(call, (signal) =>
+    return generateAnswer(call, GEMINI_ANSWERS, (signal) =>
       this.send(call, async () => {
         const model = await this.open(call.model);
         const { response } = await model.generateContent(requestOf(call, options), this.transport(signal));
@@ -45,7 +46,7 @@ export class GeminiLanguageModel implements LanguageModel {
 
   stream<Output>(prompt: Prompt<Output>, options: GenerateOptions = {}): AsyncGenerator<StreamEvent<Output>> {
     const call = this.callOf(prompt, options);
-    return streamAnswer(call, (signal) =>
+    return streamAnswer(call, GEMINI_ANSWERS, (signal) =>
       this.send(call, async () => {
         const model = await this.open(call.model);
         const answer = await model.generateContentStream(requestOf(call, options), this.transport(signal));

@@ -1,5 +1,6 @@
 import type { GoogleGenAI, GoogleGenAIOptions } from "@google/genai";
-import { mapRefusedResponse, type ProviderCall } from "./map-provider-error.ts";
+import type { ProviderCall } from "../provider-error.ts";
+import { mapRefusedResponse } from "./map-provider-error.ts";
 
 /** Credentials as `@google/genai` takes them: application default credentials when absent, an `authClient` of one's own in tests. */
 export type GoogleAuth = NonNullable<GoogleGenAIOptions["googleAuthOptions"]>;

@@ -1,6 +1,6 @@
 import type { EmbeddingModel } from "#shared/ports/embedding-model.ts";
+import type { BatchLimits } from "../embedding-batches.ts";
 import { type EmbeddingPurpose, embedTexts, readsTaskFromText } from "./embed-texts.ts";
-import type { BatchLimits } from "./embedding-batches.ts";
 import { DEFAULT_EMBEDDING_DIMENSIONS } from "./gemini-model-names.ts";
 import type { VertexClientFields } from "./genai-client.ts";
 import { VertexClients } from "./vertex-clients.ts";

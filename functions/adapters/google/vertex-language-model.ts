@@ -6,8 +6,9 @@ import type {
   Prompt,
   StreamEvent,
 } from "#shared/ports/language-model.ts";
+import { generateAnswer, type PromptCall, streamAnswer } from "../prompt-call.ts";
+import { GEMINI_ANSWERS } from "./gemini-answer.ts";
 import { DEFAULT_GEMINI_MODEL, locationOf } from "./gemini-model-names.ts";
-import { generateAnswer, type PromptCall, streamAnswer } from "./gemini-prompt-call.ts";
 import type { VertexClientFields } from "./genai-client.ts";
 import { VertexClients } from "./vertex-clients.ts";
 import { type VertexAnswerSettings, vertexGenerationConfig } from "./vertex-generation-config.ts";
@@ -37,7 +38,7 @@ export class VertexLanguageModel implements LanguageModel {
 
   generate<Output>(prompt: Prompt<Output>, options: GenerateOptions = {}): Promise<Generation<Output>> {
     const call = this.callOf(prompt, options);
-    return generateAnswer(call, async (signal) => {
+    return generateAnswer(call, GEMINI_ANSWERS, async (signal) => {
       const { models } = await this.clients.at(locationOf(call.model, this.fields.location));
       return models.generateContent(this.requestOf(call, options, signal));
     });
@@ -45,7 +46,7 @@ export class VertexLanguageModel implements LanguageModel {
 
   stream<Output>(prompt: Prompt<Output>, options: GenerateOptions = {}): AsyncGenerator<StreamEvent<Output>> {
     const call = this.callOf(prompt, options);
-    return streamAnswer(call, async (signal) => {
+    return streamAnswer(call, GEMINI_ANSWERS, async (signal) => {
       const { models } = await this.clients.at(locationOf(call.model, this.fields.location));
       return models.generateContentStream(this.requestOf(call, options, signal));
     });

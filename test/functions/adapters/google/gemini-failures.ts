@@ -1,10 +1,11 @@
-import { inspect } from "node:util";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { FinRiskError } from "#shared/errors.ts";
-import type { LanguageModel, StreamEvent } from "#shared/ports/language-model.ts";
-import { readStream } from "../../../contracts/read-stream.ts";
-import type { ScriptedAnswer } from "../../../servers/gemini-answers.ts";
+import type { LanguageModel } from "#shared/ports/language-model.ts";
+import {
+  describeProviderFailures,
+  type FailureRow,
+  type StreamFailureRow,
+} from "../../../contracts/provider-failures.contract.ts";
 import type { GeminiServer } from "../../../servers/gemini-server.ts";
+import type { ScriptedAnswer } from "../../../servers/scripted-answers.ts";
 import { narrativePrompt, readFixture, readPieces, startServer, TEST_KEY } from "./gemini-scene.ts";
 
 const recorded = (name: string, status = 200, headers = {}): ScriptedAnswer => ({
@@ -14,9 +15,6 @@ const recorded = (name: string, status = 200, headers = {}): ScriptedAnswer => (
   headers,
 });
 
-type FailureRow = [situation: string, answer: ScriptedAnswer, code: string, retryAfterMs?: number];
-
-/** What fails alike for a whole answer and for a stream. */
 const FAILURES: readonly FailureRow[] = [
   [
     "429 with Retry-After",
@@ -54,8 +52,7 @@ const FAILURES: readonly FailureRow[] = [
   ["JSON cut at the token limit", recorded("answer-cut-at-token-limit"), "provider-malformed"],
 ];
 
-/** What fails only while an answer streams; `pieces` is how many texts come before it does. */
-const STREAM_FAILURES: readonly [string, ScriptedAnswer, string, number][] = [
+const STREAM_FAILURES: readonly StreamFailureRow[] = [
   [
     "cut in the middle of an event",
     { effect: "cut-stream", pieces: readPieces("stream-without-end") },
@@ -83,95 +80,16 @@ const STREAM_FAILURES: readonly [string, ScriptedAnswer, string, number][] = [
   ],
 ];
 
-/** How an adapter of a Gemini model fails, for every way in which the wire can. */
+/** How an adapter of a Gemini model fails, by either door. */
 export function describeGeminiFailures(name: string, open: (server: GeminiServer) => LanguageModel): void {
-  describe(`${name}, when the provider fails`, () => {
-    let server: GeminiServer;
-    let model: LanguageModel;
-    beforeEach(async () => {
-      server = await startServer();
-      model = open(server);
-    });
-    afterEach(() => server.close());
-
-    it.each(FAILURES)("generate, on %s, throws the matching error and no secret", async (...row) => {
-      const [, answer, code, retryAfterMs] = row;
-      server.play(answer);
-      expectError(await failureOf(model.generate(narrativePrompt)), code, retryAfterMs);
-      expect(server.calls).toHaveLength(1);
-    });
-
-    it.each(FAILURES)("stream, on %s, throws the matching error and never says done", async (...row) => {
-      const [, answer, code, retryAfterMs] = row;
-      server.play(answer);
-      const events: StreamEvent<unknown>[] = [];
-      expectError(await failureOf(readStream(model.stream(narrativePrompt), events)), code, retryAfterMs);
-      expect(events.filter(({ type }) => type === "done")).toEqual([]);
-      expect(server.calls).toHaveLength(1);
-    });
-
-    it.each(STREAM_FAILURES)("stream, %s, throws after the pieces that came", async (...row) => {
-      const [, answer, code, pieces] = row;
-      server.play(answer);
-      const events: StreamEvent<unknown>[] = [];
-      expectError(await failureOf(readStream(model.stream(narrativePrompt), events)), code);
-      expect(events.map(({ type }) => type)).toEqual(Array.from({ length: pieces }, () => "text"));
-    });
-
-    it.each(["answer-without-candidates", "answer-without-finish-reason"])(
-      "generate, on %s, throws provider-malformed",
-      async (fixture) => {
-        server.play(recorded(fixture));
-        expectError(await failureOf(model.generate(narrativePrompt)), "provider-malformed");
-      },
-    );
-
-    it("generate and stream, when nothing comes, throw provider-timeout at the deadline and leave the server", async () => {
-      server.play({ effect: "hang" }, { effect: "hang" });
-      expectError(await failureOf(model.generate(narrativePrompt, { timeoutMs: 60 })), "provider-timeout");
-      expectError(
-        await failureOf(readStream(model.stream(narrativePrompt, { timeoutMs: 60 }))),
-        "provider-timeout",
-      );
-      expect(await Promise.all(server.calls.map(({ abandoned }) => abandoned))).toEqual([true, true]);
-    });
-
-    it("generate, given up by its caller while it waits, throws the caller's reason and leaves the server", async () => {
-      server.play({ effect: "hang" });
-      const caller = new AbortController();
-      const generation = failureOf(model.generate(narrativePrompt, { signal: caller.signal }));
-      await waitForCall(server);
-      const reason = new Error("no longer needed");
-      caller.abort(reason);
-      expect(await generation).toBe(reason);
-      expect(await server.calls[0]?.abandoned).toBe(true);
-    });
-
-    it("stream, left by its reader, closes the connection", async () => {
-      server.play({ effect: "slow-stream", pieces: Array(200).fill(readPieces("stream-without-end")[0]) });
-      for await (const event of model.stream(narrativePrompt)) {
-        expect(event.type).toBe("text");
-        break;
-      }
-      expect(await server.calls[0]?.abandoned).toBe(true);
-    });
+  describeProviderFailures(name, {
+    start: () => startServer(),
+    open,
+    prompt: narrativePrompt,
+    secret: TEST_KEY,
+    failures: FAILURES,
+    streamFailures: STREAM_FAILURES,
+    unfinished: [recorded("answer-without-candidates"), recorded("answer-without-finish-reason")],
+    piece: readPieces("stream-without-end")[0],
   });
-}
-
-function expectError(error: unknown, code: string, retryAfterMs?: number): void {
-  if (!(error instanceof FinRiskError)) throw error;
-  expect(error).toMatchObject({ code, retryAfterMs });
-  // The error as a careless logger would print it, its causes included.
-  expect(inspect(error, { depth: 10, showHidden: true })).not.toContain(TEST_KEY);
-}
-
-async function failureOf(work: Promise<unknown>): Promise<unknown> {
-  return work.then(
-    () => new Error("It did not fail."),
-    (error: unknown) => error,
-  );
-}
-
-async function waitForCall(server: GeminiServer): Promise<void> {
-  while (server.calls.length === 0) await new Promise((resolve) => setImmediate(resolve));
 }

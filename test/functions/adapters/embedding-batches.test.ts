@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { batchTexts } from "../../../../functions/adapters/google/embedding-batches.ts";
+import { batchTexts } from "../../../functions/adapters/embedding-batches.ts";
 
 describe("batchTexts", () => {
   it("of any texts and limits, keeps every text in order, fills no batch beyond the limit and leaves none empty", () => {

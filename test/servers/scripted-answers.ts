@@ -19,12 +19,23 @@ export type ScriptedAnswer =
   /** Nothing, until the client leaves. */
   | { readonly effect: "hang" };
 
+/** How one API writes a stream of server-sent events. */
+export interface StreamForm {
+  /** A whole answer as the pieces that it would come in. */
+  readonly piecesOf: (body: unknown) => readonly unknown[];
+  readonly eventOf: (piece: unknown) => string;
+  /** What follows the last piece. */
+  readonly end: string;
+  /** The first half of an event. */
+  readonly brokenEvent: string;
+}
+
 const BYTES_AT_A_TIME = 11;
 
-/** Plays one scripted answer to its end. */
+/** Plays one scripted answer to its end; `form` is the form of a stream, where one was asked for. */
 export async function playAnswer(
   answer: ScriptedAnswer,
-  streaming: boolean,
+  form: StreamForm | undefined,
   response: ServerResponse,
 ): Promise<void> {
   switch (answer.effect) {
@@ -33,19 +44,30 @@ export async function playAnswer(
     case "break":
       response.destroy();
       return;
-    case "respond":
-      if (streaming && (answer.status ?? 200) === 200) return playStream([answer.body], response);
-      sendJson(response, answer.status ?? 200, answer.body, answer.headers);
-      return;
+    case "respond": {
+      const { body, status = 200, headers } = answer;
+      if (form !== undefined && status === 200) return playStream(form.piecesOf(body), form, response);
+      return sendJson(response, status, body, headers);
+    }
+    default:
+      if (form === undefined) throw new Error(`A ${answer.effect} answers only a call for a stream.`);
+      return playPieces(answer, form, response);
+  }
+}
+
+function playPieces(
+  { effect, pieces }: Extract<ScriptedAnswer, { pieces: unknown }>,
+  form: StreamForm,
+  response: ServerResponse,
+): void | Promise<void> {
+  switch (effect) {
     case "stream":
-      return playStream(answer.pieces, response);
+      return playStream(pieces, form, response);
     case "slow-stream":
-      return playSlowly(answer.pieces, response);
+      return playSlowly(pieces, form, response);
     case "cut-stream":
       response.writeHead(200, EVENT_STREAM);
-      response.write(`${answer.pieces.map(eventOf).join("")}data: {"candidates": [{"con`, () =>
-        response.destroy(),
-      );
+      response.write(pieces.map(form.eventOf).join("") + form.brokenEvent, () => response.destroy());
   }
 }
 
@@ -60,17 +82,20 @@ export function sendJson(
 }
 
 const EVENT_STREAM = { "content-type": "text/event-stream" };
-const eventOf = (piece: unknown): string => `data: ${JSON.stringify(piece)}\r\n\r\n`;
 
-function playStream(pieces: readonly unknown[], response: ServerResponse): void {
+function playStream(pieces: readonly unknown[], form: StreamForm, response: ServerResponse): void {
   response.writeHead(200, EVENT_STREAM);
-  for (const piece of pieces) response.write(eventOf(piece));
-  response.end();
+  for (const piece of pieces) response.write(form.eventOf(piece));
+  response.end(form.end);
 }
 
-async function playSlowly(pieces: readonly unknown[], response: ServerResponse): Promise<void> {
+async function playSlowly(
+  pieces: readonly unknown[],
+  form: StreamForm,
+  response: ServerResponse,
+): Promise<void> {
   response.writeHead(200, EVENT_STREAM);
-  const bytes = Buffer.from(pieces.map(eventOf).join(""));
+  const bytes = Buffer.from(pieces.map(form.eventOf).join("") + form.end);
   for (let start = 0; start < bytes.length && !response.destroyed; start += BYTES_AT_A_TIME) {
     response.write(bytes.subarray(start, start + BYTES_AT_A_TIME));
     await delay(1);
