@@ -75,15 +75,25 @@ export function resolveFactors(name: string, data: MarketData): Attempt<readonly
   return { made: factors };
 }
 
-/**
- * The assets that `portfolio` stands for, each once: those of the positions or, where there are none, all series but the
- * benchmark. Their weights are meaningless.
- */
-export function resolveAssets(name: string, data: MarketData): Attempt<Subject> {
-  if (!isSameName(name, PORTFOLIO)) {
-    const remedy = "name portfolio as the series, which stands for all of them";
+/** Several series by their names, each once. */
+function resolveNamedAssets(name: string, data: MarketData): Attempt<Subject> {
+  const named = resolveFactors(name, data);
+  if ("obstacle" in named) return named;
+  const series = [...new Set(named.made.flatMap(({ members }) => members.map((member) => member.series)))];
+  if (series.length < 2) {
+    const remedy = "name several series, separated by commas, or portfolio, which stands for all of them";
     return blocked("bad-series", `${name} alone is not several assets: ${remedy}.`);
   }
+  const members = series.map((each) => ({ series: each, weight: Number.NaN }));
+  return { made: { name: series.map((each) => each.name).join(", "), members, warnings: [] } };
+}
+
+/**
+ * The assets that a name stands for, each once: those that it lists, separated by commas; for `portfolio` those of the positions or,
+ * where there are none, all series but the benchmark. Their weights are meaningless.
+ */
+export function resolveAssets(name: string, data: MarketData): Attempt<Subject> {
+  if (!isSameName(name, PORTFOLIO)) return resolveNamedAssets(name, data);
   const positions = data.positions ?? [];
   const isBenchmark = ({ name }: Series) => data.benchmark !== undefined && isSameName(name, data.benchmark);
   const held = resolvePortfolio(positions, data);

@@ -39,6 +39,12 @@ function periodOf({ startDate, dates }: Outcome["sample"]): Pick<LedgerEntry, "p
   return from === undefined || to === undefined ? {} : { period: { from, to } };
 }
 
+/** Values that are no numbers cannot be written; what the figure itself is says nothing about those before it. */
+function valuesOf({ values }: CalculationResult): Pick<LedgerEntry, "values"> {
+  const finite = values?.filter(({ value }) => Number.isFinite(value)) ?? [];
+  return finite.length === 0 ? {} : { values: finite };
+}
+
 /** The ledger's entry for an outcome; a result that is not a finite number becomes null with a warning. */
 export function toEntry(id: string, outcome: Outcome, data: MarketData): LedgerEntry {
   const { calculation, subject, benchmark, factors = [], choice, result, sample, warnings } = outcome;
@@ -53,7 +59,7 @@ export function toEntry(id: string, outcome: Outcome, data: MarketData): LedgerE
     series: [subject, benchmark, ...factors].flatMap((named) => (named === undefined ? [] : [named.name])),
     parameters: { ...choice.parameters, ...result.conventions },
     value: isDefined ? result.value : null,
-    ...(result.values === undefined || !isDefined ? {} : { values: [...result.values] }),
+    ...valuesOf(result),
     ...(result.breakdown === undefined ? {} : { breakdown: [...result.breakdown] }),
     ...(result.curve === undefined ? {} : { curve: result.curve }),
     unit: calculation.unit,

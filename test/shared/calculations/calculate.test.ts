@@ -6,7 +6,7 @@ import { FinRiskError } from "#shared/errors.ts";
 import { relativeError } from "./golden-calculations.ts";
 import { A, B, DATA, step } from "./plans.ts";
 
-const ON_RETURNS = CATALOGUE.filter(({ needs }) => needs.startsWith("subject"));
+const ON_RETURNS = CATALOGUE.filter(({ needs }) => /^subject(-and-benchmark)?$/.test(needs));
 const MONTHLY = { frequency: "monthly" } as const;
 
 function violationOf(attempt: () => unknown) {

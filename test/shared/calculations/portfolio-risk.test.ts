@@ -186,6 +186,24 @@ describe("runPlan", () => {
     expect(problems[0]?.message).toContain("name portfolio as the series");
   });
 
+  test("a figure of several assets, of those that a step lists, runs on them alone", () => {
+    const C = seriesOf("C", "price", [10, 11, 9.9, 11.88]);
+    const data = { series: [...DATA.series, C] };
+    const { ledger, problems } = run(
+      data,
+      step("correlation-matrix", { series: "A, C" }),
+      step("correlation-matrix", { series: "A" }),
+      step("correlation-matrix", { series: "A, a" }),
+    );
+    expect(ledger).toHaveLength(1);
+    expect(ledger[0]).toMatchObject({ series: ["A, C"] });
+    expect(ledger[0]?.breakdown?.map(({ name }) => name)).toEqual(["A and C"]);
+    expect(problems.map(({ kind, message }) => [kind, message.includes("separated by commas")])).toEqual([
+      ["bad-series", true],
+      ["bad-series", true],
+    ]);
+  });
+
   test("a figure of several assets, of series without positions, runs on all of them but the benchmark", () => {
     const C = seriesOf("C", "price", [10, 11, 9.9, 11.88]);
     const data = { series: [A, B, C], benchmark: "C" };
@@ -203,7 +221,7 @@ describe("runPlan", () => {
   });
 
   test.each([
-    ["a single series", "A", DATA, "name portfolio as the series"],
+    ["a single series", "A", DATA, "separated by commas, or portfolio"],
     ["one series only", "portfolio", { series: [A] }, "fewer than two assets"],
     [
       "an unknown position",

@@ -25,6 +25,7 @@ import { StatedInputReader, type StatedReading, withoutLabels } from "./stated-i
 /** Calculations of which "A and B" means the pair. */
 const SYMMETRIC: ReadonlySet<string> = new Set(["correlation", "pair-ratio"]);
 const MOST_MISSING = 12;
+const PORTFOLIO = "portfolio";
 const OF_SOME_ASSETS = "a result for the named series alone, as it is worked out over all assets together";
 const PART_OF_HISTORY = "figures for a part of the history, as every calculation runs on all of it";
 
@@ -172,7 +173,8 @@ export class QuestionPlanner {
       rolling: readRolling(reading.tokens, mention),
     };
     const draft = draftSteps(asked, input);
-    const isOfSome = needsPortfolio && !needsPositions && namesAssets(sentence, input);
+    const isOfAll = draft.steps.some(({ series }) => series === PORTFOLIO);
+    const isOfSome = isOfAll && needsPortfolio && !needsPositions && namesAssets(sentence, input);
     return isOfSome ? { ...draft, missing: [...draft.missing, OF_SOME_ASSETS] } : draft;
   }
 

@@ -187,8 +187,15 @@ function pairedTargets(
   return against(apart, benchmarks.length > 0 ? benchmarks : defaultBenchmarks(apart, input));
 }
 
-/** The portfolio, or where no positions are needed several series in its place. */
-function portfolioTarget({ needsPositions }: TargetNeeds, input: PlanInput): Target {
+/** The portfolio, or where no positions are needed several series in its place: those named, or all. */
+function portfolioTarget(
+  { needsPositions }: TargetNeeds,
+  subjects: readonly Target[],
+  input: PlanInput,
+): Target {
+  const names = subjects.filter(isNamed).map(({ series }) => series);
+  const isOfSome = !needsPositions && names.length > 1 && !names.includes(PORTFOLIO);
+  if (isOfSome) return { series: names.join(", ") };
   const isThere = input.hasPortfolio || (!needsPositions && everySeries(input).length > 1);
   return isThere ? { series: PORTFOLIO } : NO_POSITIONS;
 }
@@ -218,10 +225,10 @@ export function resolveTargets(
   input: PlanInput,
   memory: Memory,
 ): readonly Target[] {
-  if (needs.needsPortfolio) return [portfolioTarget(needs, input)];
   const resolve = (members: readonly SubjectMention[]) =>
     members.flatMap((member) => targetsOf(member, input, memory));
   const subjects = unlike(resolve(subjectsOf(run, memory)));
+  if (needs.needsPortfolio) return [portfolioTarget(needs, isExplicit(run) ? subjects : [], input)];
   if (needs.takesFactors) {
     return factorTargets(run, subjects.length > 0 ? subjects : defaultTargets(input), input, memory);
   }

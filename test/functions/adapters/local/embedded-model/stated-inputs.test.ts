@@ -107,8 +107,12 @@ describe("planning on series, parameters besides the usual", () => {
     expect(planOf(question, "stocks")).toEqual({ steps: [], missing: [expect.stringContaining(part)] });
   });
 
-  it("says that a result over all assets is not one of the two that the question names", () => {
+  it("plans what is worked out over several assets on those that the question names, and says where one is too few", () => {
     expect(planOf("minimum variance portfolio of IBM and MSFT", "stocks")).toEqual({
+      steps: ["minimum-variance @ IBM, MSFT"],
+      missing: [],
+    });
+    expect(planOf("minimum variance portfolio of IBM", "stocks")).toEqual({
       steps: ["minimum-variance @ portfolio"],
       missing: [expect.stringContaining("named series alone")],
     });
