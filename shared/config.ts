@@ -53,6 +53,10 @@ const SettingsSchema = z.object({
   FINRISK_COLLECTION_RETRY_HOURS: positiveInt.default(24),
   /** Secret key of the pseudonyms of users and sessions; outside the cloud one is made at the first start. */
   FINRISK_PSEUDONYM_KEY: z.string().min(32, "set at least 32 random characters").optional(),
+  /** How long a session is kept after its last question. */
+  FINRISK_SESSION_TTL_HOURS: positiveInt.default(24),
+  /** How long the same question is given the same answer; 0 answers each one anew. */
+  FINRISK_ANSWER_CACHE_SECONDS: wholeNumber(0, 3_600).default(60),
   FINRISK_MAX_BODY_BYTES: positiveInt.default(4 * 1024 * 1024),
 });
 export type Config = z.infer<typeof SettingsSchema>;

@@ -1,17 +1,13 @@
 import { z } from "zod";
 import { LedgerEntrySchema } from "../calculations/ledger.ts";
 import { MarketDataSchema } from "../calculations/market-data.ts";
+import { PreferencesSchema } from "../memory/preferences.ts";
 import { CALLER_ID_PATTERN, CALLER_ID_REMEDY } from "./caller-id.ts";
 
 const MAX_QUERY_CHARACTERS = 4_000;
 
 /** Ids that callers choose: users, sessions, portfolios. */
 const CallerIdSchema = z.string().regex(CALLER_ID_PATTERN, CALLER_ID_REMEDY);
-
-const PreferencesSchema = z.strictObject({
-  riskTolerance: z.enum(["conservative", "moderate", "aggressive"]).optional(),
-  reportingStyle: z.enum(["concise", "detailed", "technical"]).optional(),
-});
 
 /** The body of `POST /v1/reports`. Give `data` or `portfolioId`, not both. */
 export const RiskQuestionSchema = z
@@ -22,6 +18,10 @@ export const RiskQuestionSchema = z
     data: MarketDataSchema.optional(),
     portfolioId: CallerIdSchema.optional(),
     preferences: PreferencesSchema.optional(),
+    cache: z
+      .boolean()
+      .optional()
+      .describe("False for an answer that is made anew, whatever was answered moments ago."),
   })
   .refine((question) => question.data === undefined || question.portfolioId === undefined, {
     path: ["portfolioId"],
@@ -59,6 +59,10 @@ const ReportMetadataSchema = z.object({
   fallbackReason: z.string().optional(),
   path: z.string(),
   passages: z.int().nonnegative(),
+  /** The question as it was understood, where that is not how it was asked: a follow-up written out. */
+  takenAs: z.string().optional(),
+  /** True when the same question was answered moments ago and its answer is given again. */
+  cached: z.boolean().optional(),
   arm: z.string(),
   struckSentences: z.int().nonnegative(),
   latencyMs: z.record(z.string(), z.number()),

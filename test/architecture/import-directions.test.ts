@@ -13,7 +13,7 @@ const PURE_PACKAGES = [
   "node:zlib",
 ];
 const SUBJECTS =
-  "access|calculations|charts|retrieval|prompts|collection|datasets|models|experiments|evaluation";
+  "access|calculations|charts|memory|retrieval|prompts|collection|datasets|models|experiments|evaluation";
 
 /** Each room, what is in it, and the paths and packages it may import besides its own files. */
 const ROOMS: readonly {
