@@ -13,6 +13,14 @@ export const ChunkMetadataSchema = z.object({
 });
 export type ChunkMetadata = z.infer<typeof ChunkMetadataSchema>;
 
+/** How a document came in. Policies and filings were put in by an administrator; uploads and web pages by whoever could. */
+export const SourceClassSchema = z.enum(["policy", "filing", "upload", "web"]);
+export type SourceClass = z.infer<typeof SourceClassSchema>;
+
+/** How much a text looks like an attempt to instruct whoever reads it, from 0 to 1, and by what. */
+export const SuspicionSchema = z.object({ score: z.number().min(0).max(1), reasons: z.array(z.string()) });
+export type Suspicion = z.infer<typeof SuspicionSchema>;
+
 /** A retrievable piece of a document. Its id is a hash of tenant, document and content, so that re-ingestion changes only what changed. */
 export const ChunkSchema = StoredDocumentSchema.extend({
   documentId: z.string(),
@@ -25,6 +33,10 @@ export const ChunkSchema = StoredDocumentSchema.extend({
   /** Estimated at ingest, so that nothing is tokenised on the request path. */
   tokens: z.int().nonnegative(),
   metadata: ChunkMetadataSchema,
+  /** Nothing is trusted that does not say how it came in. */
+  sourceClass: SourceClassSchema.optional(),
+  /** Absent where nothing was found. */
+  suspicion: SuspicionSchema.optional(),
 });
 export type Chunk = z.infer<typeof ChunkSchema>;
 
@@ -46,12 +58,20 @@ export interface ChunkFilter {
   readonly scope?: QuestionScope;
 }
 
+/** A chunk as a ranking from elsewhere has it. */
+export interface ScoredChunk {
+  readonly chunkId: string;
+  readonly score: number;
+}
+
 export interface ChunkQuery {
   readonly tenantId: string;
   readonly text: string;
   /** Takes part only in an index that holds vectors of the same length. */
   readonly vector?: Float32Array;
   readonly filter?: ChunkFilter;
+  /** What the knowledge graph has found, best first, to be joined with the rest; a filter's scope does not apply to it. */
+  readonly graph?: readonly ScoredChunk[];
   readonly limit: number;
 }
 
@@ -61,12 +81,13 @@ export interface Placing {
   readonly score: number;
 }
 
-/** `lexical` and `vector` are absent where that side did not find the chunk. */
+/** `lexical`, `vector` and `graph` are absent where that side did not find the chunk. */
 export interface ChunkHit {
   readonly chunk: Chunk;
   readonly score: number;
   readonly lexical?: Placing;
   readonly vector?: Placing;
+  readonly graph?: Placing;
 }
 
 /** Searches one tenant's chunks at a time. Results are ordered by score, ties by chunk id. */

@@ -1,4 +1,4 @@
-import type { Chunk } from "../ports/chunk-index.ts";
+import type { Chunk, SourceClass } from "../ports/chunk-index.ts";
 
 /** A chunk as one report sees it: `id` is `p1`, `p2`… in the order of retrieval. */
 export interface Passage {
@@ -8,6 +8,7 @@ export interface Passage {
   readonly source: string;
   readonly text: string;
   readonly score: number;
+  readonly sourceClass?: SourceClass;
 }
 
 /** A chunk in its place among those of one report, counted from 0; its title is the path of headings above it. */
@@ -18,4 +19,5 @@ export const passageOf = (chunk: Chunk, position: number, score: number): Passag
   source: chunk.source,
   text: chunk.text,
   score,
+  ...(chunk.sourceClass !== undefined && { sourceClass: chunk.sourceClass }),
 });
