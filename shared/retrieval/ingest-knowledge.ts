@@ -4,6 +4,9 @@ import type { DocumentStore, DocumentTransaction, TenantDocuments } from "../por
 import type { Clock } from "../ports/runtime.ts";
 import { chunkDocument, type DocumentDraft } from "./chunk-document.ts";
 import type { ChunkEmbedder } from "./chunk-embedder.ts";
+import { extractRelations } from "./graph/extract-relations.ts";
+import { DOCUMENT_RELATIONS, type Relation } from "./graph/relation.ts";
+import { type GraphFindings, type GraphQuestion, searchGraph } from "./graph/search-graph.ts";
 import {
   CHUNKS,
   KNOWLEDGE_DOCUMENTS,
@@ -105,6 +108,19 @@ export class KnowledgeBase {
     });
   }
 
+  /**
+   * What the knowledge graph says to a question about relations: facts that may be cited, each with the chunks that prove it,
+   * and those chunks and their neighbours as hits, best first.
+   */
+  async searchGraph(
+    tenantId: string,
+    { limit, ...asked }: GraphQuestion & { readonly limit: number },
+  ): Promise<Omit<GraphFindings, "ranking"> & { readonly hits: readonly ChunkHit[] }> {
+    await this.load(tenantId);
+    const { ranking: graph, ...found } = searchGraph(this.loaded(tenantId).graph, asked);
+    return { ...found, hits: await this.index.search({ tenantId, text: "", graph, limit }) };
+  }
+
   /** Brings the index to the version of the store. */
   async load(tenantId: string): Promise<void> {
     const loaded = this.loaded(tenantId);
@@ -136,8 +152,9 @@ export class KnowledgeBase {
     const obsolete = [...stored.keys()].filter((id) => !wanted.has(id));
     await this.writeAll(claim, changed, (transaction, chunk) => transaction.set(CHUNKS, chunk));
     await this.embedder?.embedMissing(draft.tenantId, chunks);
-    const version = await this.commit(claim, draft);
-    await this.loaded(draft.tenantId).put(draft, chunks, version);
+    const relations = extractRelations(chunks);
+    const version = await this.commit(claim, draft, relations);
+    await this.loaded(draft.tenantId).put(draft, { chunks, relations }, version);
     await this.index.remove(draft.tenantId, obsolete);
     await this.writeAll(claim, obsolete, (transaction, id) => transaction.delete(CHUNKS, id));
     const before = new Set(previous);
@@ -160,14 +177,28 @@ export class KnowledgeBase {
     });
   }
 
-  /** Switches to the new chunks, and answers the version of the knowledge that this makes. */
-  private async commit({ documents, documentId, revision }: Claim, draft: DocumentDraft): Promise<number> {
+  /** Switches to the new chunks and relations, and answers the version of the knowledge that this makes. */
+  private async commit(
+    { documents, documentId, revision }: Claim,
+    draft: DocumentDraft,
+    relations: readonly Relation[],
+  ): Promise<number> {
     const ingestedAt = this.clock.now().toISOString();
+    const { tenantId, schemaVersion } = draft;
     return documents.transaction(async (transaction) => {
       assertClaimed(await transaction.get(KNOWLEDGE_DOCUMENTS, documentId), revision);
       const current = await transaction.get(KNOWLEDGE_VERSIONS, KNOWLEDGE_VERSION_ID);
-      const next = afterChange(current, { tenantId: draft.tenantId, documentId });
+      const next = afterChange(current, { tenantId, documentId });
       transaction.set(KNOWLEDGE_DOCUMENTS, { ...draft, revision, ingestedAt });
+      if (relations.length === 0) transaction.delete(DOCUMENT_RELATIONS, documentId);
+      else {
+        transaction.set(DOCUMENT_RELATIONS, {
+          id: documentId,
+          tenantId,
+          schemaVersion,
+          relations: [...relations],
+        });
+      }
       transaction.set(KNOWLEDGE_VERSIONS, next);
       return next.version;
     });
@@ -197,6 +228,7 @@ function deleteDocument(
     const current = await transaction.get(KNOWLEDGE_VERSIONS, KNOWLEDGE_VERSION_ID);
     const next = afterChange(current, change);
     transaction.delete(KNOWLEDGE_DOCUMENTS, change.documentId);
+    transaction.delete(DOCUMENT_RELATIONS, change.documentId);
     transaction.set(KNOWLEDGE_VERSIONS, next);
     return next.version;
   });

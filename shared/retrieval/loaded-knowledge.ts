@@ -1,6 +1,8 @@
 import type { Chunk, ChunkIndex, ChunkMetadata } from "../ports/chunk-index.ts";
 import type { TenantDocuments } from "../ports/document-store.ts";
 import { CompanyNames } from "./company-names.ts";
+import { KnowledgeGraph } from "./graph/knowledge-graph.ts";
+import { DOCUMENT_RELATIONS, type Relation } from "./graph/relation.ts";
 import { CHUNKS, KNOWLEDGE_DOCUMENTS } from "./knowledge-document.ts";
 import { changedSince, KNOWLEDGE_VERSION_ID, KNOWLEDGE_VERSIONS } from "./knowledge-version.ts";
 import { pagesOf, storedChunksOf } from "./stored-chunks.ts";
@@ -11,12 +13,19 @@ interface LiveDocument {
   readonly chunkIds: readonly string[];
 }
 
+/** What is shown of a document besides its entry: chunks to be indexed, and everything it says of entities. */
+interface DocumentContent {
+  readonly chunks: readonly Chunk[];
+  readonly relations: readonly Relation[];
+}
+
 /**
  * One tenant's knowledge as this process holds it in its index, and the version of the store that it stands at. Whoever calls
  * `bringUpToDate`, `put` or `drop` waits for the one before to end.
  */
 export class LoadedKnowledge {
   readonly names = new CompanyNames();
+  readonly graph = new KnowledgeGraph();
   private readonly tenantId: string;
   private readonly documents: TenantDocuments;
   private readonly index: ChunkIndex;
@@ -53,11 +62,12 @@ export class LoadedKnowledge {
   }
 
   /** Shows this version of a document in the index, which the store has had since `version`. */
-  async put(document: LiveDocument, chunks: readonly Chunk[], version?: number): Promise<void> {
+  async put(document: LiveDocument, content: DocumentContent, version?: number): Promise<void> {
     const live = new Set(document.chunkIds);
     const gone = (this.chunkIdsOf.get(document.id) ?? []).filter((id) => !live.has(id));
-    await this.index.upsert(chunks);
+    await this.index.upsert(content.chunks);
     await this.index.remove(this.tenantId, gone);
+    this.graph.put(document.id, content.relations);
     this.chunkIdsOf.set(document.id, document.chunkIds);
     this.names.add(document.metadata);
     this.follow(version);
@@ -66,6 +76,7 @@ export class LoadedKnowledge {
   /** Takes a document out of the index, which the store has done without since `version`. */
   async drop(documentId: string, version?: number): Promise<void> {
     await this.index.remove(this.tenantId, this.chunkIdsOf.get(documentId) ?? []);
+    this.graph.put(documentId, []);
     this.chunkIdsOf.delete(documentId);
     this.follow(version);
   }
@@ -84,7 +95,13 @@ export class LoadedKnowledge {
     for await (const page of pagesOf(this.documents, CHUNKS)) {
       await this.index.upsert(page.filter(({ id }) => liveChunks.has(id)));
     }
-    for (const document of live.values()) await this.put(document, []);
+    const relationsOf = new Map<string, readonly Relation[]>();
+    for await (const page of pagesOf(this.documents, DOCUMENT_RELATIONS)) {
+      for (const { id, relations } of page) relationsOf.set(id, relations);
+    }
+    for (const document of live.values()) {
+      await this.put(document, { chunks: [], relations: relationsOf.get(document.id) ?? [] });
+    }
     for (const documentId of this.chunkIdsOf.keys()) {
       if (!live.has(documentId)) await this.drop(documentId);
     }
@@ -93,10 +110,11 @@ export class LoadedKnowledge {
   private async readAgain(documentId: string): Promise<void> {
     const document = await this.documents.get(KNOWLEDGE_DOCUMENTS, documentId);
     if (document === undefined) return this.drop(documentId);
-    const stored = await storedChunksOf(this.documents, documentId);
-    await this.put(
-      document,
-      document.chunkIds.flatMap((id) => stored.get(id) ?? []),
-    );
+    const [stored, said] = await Promise.all([
+      storedChunksOf(this.documents, documentId),
+      this.documents.get(DOCUMENT_RELATIONS, documentId),
+    ]);
+    const chunks = document.chunkIds.flatMap((id) => stored.get(id) ?? []);
+    await this.put(document, { chunks, relations: said?.relations ?? [] });
   }
 }

@@ -1,4 +1,11 @@
-import type { Chunk, ChunkHit, ChunkIndex, ChunkQuery } from "#shared/ports/chunk-index.ts";
+import type {
+  Chunk,
+  ChunkFilter,
+  ChunkHit,
+  ChunkIndex,
+  ChunkQuery,
+  Placing,
+} from "#shared/ports/chunk-index.ts";
 import type { VectorIndex } from "#shared/ports/vector-index.ts";
 import { Bm25Index } from "#shared/retrieval/bm25-index.ts";
 import { fuseRankings } from "#shared/retrieval/fuse-rankings.ts";
@@ -6,12 +13,26 @@ import { fuseRankings } from "#shared/retrieval/fuse-rankings.ts";
 /** Words first: in filings and policies they find more than meaning does, and never less by much. */
 const LEXICAL_WEIGHT = 1;
 const VECTOR_WEIGHT = 0.7;
-/** How deep each side is asked before the two are joined. */
+/** Whoever asks the graph has seen that the question is about relations, of which it knows most. */
+const GRAPH_WEIGHT = 1;
+/** How deep each side is asked before they are joined. */
 const FUSION_DEPTH = 50;
+
+type Placings = ReadonlyMap<string, Placing>;
+
+const placingsOf = (scored: readonly { readonly id: string; readonly score: number }[]): Placings =>
+  new Map(scored.map(({ id, score }, position) => [id, { rank: position + 1, score }]));
+
+/** What a caller asked for, without what was only read from the question. */
+function withoutScope(filter: ChunkFilter | undefined): ChunkFilter | undefined {
+  if (filter?.scope === undefined) return filter;
+  const { scope: _scope, ...own } = filter;
+  return Object.keys(own).length === 0 ? undefined : own;
+}
 
 /**
  * A ChunkIndex with one lexical index per tenant in this process's memory. Where there is a VectorIndex behind it, questions
- * that come with a vector are answered from both.
+ * that come with a vector are answered from both; and from the knowledge graph, where it has found something.
  */
 export class InProcessChunkIndex implements ChunkIndex {
   private readonly tenants = new Map<string, Bm25Index>();
@@ -37,10 +58,11 @@ export class InProcessChunkIndex implements ChunkIndex {
   async search(query: ChunkQuery): Promise<readonly ChunkHit[]> {
     const index = this.tenants.get(query.tenantId);
     if (index === undefined) return [];
-    const { text, filter, limit, vector } = query;
-    const fused = vector !== undefined && this.vectors !== undefined;
+    const { text, filter, limit } = query;
+    const [near, related] = [await this.near(index, query), relatedOf(index, query)];
+    const isFused = near.size > 0 || related.size > 0;
     const options = {
-      limit: fused ? Math.max(limit, FUSION_DEPTH) : limit,
+      limit: isFused ? Math.max(limit, FUSION_DEPTH) : limit,
       ...(filter !== undefined && { filter }),
     };
     const lexical = index.search(text, options).map(({ chunk, score }, position) => ({
@@ -48,36 +70,44 @@ export class InProcessChunkIndex implements ChunkIndex {
       score,
       lexical: { rank: position + 1, score },
     }));
-    return fused ? this.fuse(index, lexical, { ...query, vector }, this.vectors) : lexical;
+    return isFused ? fuse(index, { lexical, near, related }).slice(0, limit) : lexical;
   }
 
-  private async fuse(
-    index: Bm25Index,
-    lexical: readonly ChunkHit[],
-    { tenantId, vector, filter, limit }: ChunkQuery & { readonly vector: Float32Array },
-    vectors: VectorIndex,
-  ): Promise<readonly ChunkHit[]> {
-    const near = await vectors.search(tenantId, vector, {
-      limit: FUSION_DEPTH,
-      admits: index.admits(filter),
-    });
-    if (near.length === 0) return lexical.slice(0, limit);
-    const byWords = new Map(lexical.map((hit) => [hit.chunk.id, hit]));
-    const byMeaning = new Map(
-      near.map(({ chunkId, similarity }, position) => [chunkId, { rank: position + 1, score: similarity }]),
-    );
-    const fused = fuseRankings([
-      { ids: [...byWords.keys()], weight: LEXICAL_WEIGHT },
-      { ids: [...byMeaning.keys()], weight: VECTOR_WEIGHT },
-    ]);
-    return fused.slice(0, limit).flatMap(({ id, score }) => {
-      const chunk = index.chunk(id);
-      const placing = byMeaning.get(id);
-      const hit = byWords.get(id);
-      if (chunk === undefined) return [];
-      return [
-        { chunk, score, ...(hit?.lexical && { lexical: hit.lexical }), ...(placing && { vector: placing }) },
-      ];
-    });
+  /** Nothing without a vector, or without an index that holds some. */
+  private async near(index: Bm25Index, { tenantId, vector, filter }: ChunkQuery): Promise<Placings> {
+    if (vector === undefined || this.vectors === undefined) return new Map();
+    const options = { limit: FUSION_DEPTH, admits: index.admits(filter) };
+    const near = await this.vectors.search(tenantId, vector, options);
+    return placingsOf(near.map(({ chunkId, similarity }) => ({ id: chunkId, score: similarity })));
   }
+}
+
+/** What the graph found of the chunks at hand. */
+function relatedOf(index: Bm25Index, { graph = [], filter }: ChunkQuery): Placings {
+  if (graph.length === 0) return new Map();
+  const admits = index.admits(withoutScope(filter));
+  return placingsOf(
+    graph.flatMap(({ chunkId: id, score }) => (admits(id) ? [{ id, score }] : [])).slice(0, FUSION_DEPTH),
+  );
+}
+
+/** Every chunk that any side found, in the order that they come to together. */
+function fuse(
+  index: Bm25Index,
+  found: { readonly lexical: readonly ChunkHit[]; readonly near: Placings; readonly related: Placings },
+): readonly ChunkHit[] {
+  const byWords = new Map(found.lexical.map((hit) => [hit.chunk.id, hit]));
+  const fused = fuseRankings([
+    { ids: [...byWords.keys()], weight: LEXICAL_WEIGHT },
+    { ids: [...found.near.keys()], weight: VECTOR_WEIGHT },
+    { ids: [...found.related.keys()], weight: GRAPH_WEIGHT },
+  ]);
+  return fused.flatMap(({ id, score }) => {
+    const chunk = index.chunk(id);
+    if (chunk === undefined) return [];
+    const [lexical, vector, graph] = [byWords.get(id)?.lexical, found.near.get(id), found.related.get(id)];
+    return [
+      { chunk, score, ...(lexical && { lexical }), ...(vector && { vector }), ...(graph && { graph }) },
+    ];
+  });
 }
