@@ -1,3 +1,5 @@
+import type { TokenUsage } from "./ports/language-model.ts";
+
 /** What each error code means at the edge: its HTTP status, whether a retry can help, whether its message may leave the house. */
 const ERROR_CODES = {
   "invalid-request": { status: 400, retryable: false, exposable: true },
@@ -34,6 +36,8 @@ export interface FinRiskErrorFields {
   readonly message: string;
   readonly violations?: readonly Violation[];
   readonly retryAfterMs?: number;
+  /** What a model call that failed is known to have used. */
+  readonly usage?: TokenUsage | undefined;
   readonly cause?: unknown;
 }
 
@@ -42,6 +46,7 @@ export class FinRiskError extends Error {
   readonly code: ErrorCode;
   readonly violations: readonly Violation[];
   readonly retryAfterMs: number | undefined;
+  readonly usage: TokenUsage | undefined;
 
   constructor(fields: FinRiskErrorFields) {
     super(fields.message, fields.cause === undefined ? undefined : { cause: fields.cause });
@@ -49,6 +54,7 @@ export class FinRiskError extends Error {
     this.code = fields.code;
     this.violations = fields.violations ?? [];
     this.retryAfterMs = fields.retryAfterMs;
+    this.usage = fields.usage;
   }
 
   get status(): number {

@@ -15,6 +15,10 @@ export interface GenerateOptions {
   readonly model?: string;
   readonly temperature?: number;
   readonly maxOutputTokens?: number;
+  /** How the model is held to the prompt's output schema, where it knows several ways; its own choice when absent. */
+  readonly answerFormat?: "schema" | "json";
+  /** `lowest` asks for the least thinking there is; the model's own choice when absent. */
+  readonly thinking?: "model-default" | "lowest";
   /** Deadline for the whole call in milliseconds, answered with `provider-timeout`. */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
@@ -50,6 +54,8 @@ export type StreamEvent<Output> =
 export interface LanguageModel {
   readonly provider: string;
   readonly defaultModel: string;
+  /** True where the answer is made in this process: it cannot be down, and needs neither deadline nor circuit breaker. */
+  readonly inProcess?: boolean;
   generate<Output>(prompt: Prompt<Output>, options?: GenerateOptions): Promise<Generation<Output>>;
   /** Text pieces as they come, then exactly one `done`; a stream cut short throws and never says `done`. */
   stream<Output>(prompt: Prompt<Output>, options?: GenerateOptions): AsyncIterable<StreamEvent<Output>>;

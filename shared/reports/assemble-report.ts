@@ -2,10 +2,12 @@ import type { Ledger } from "../calculations/ledger.ts";
 import type { PlanProblem } from "../calculations/run-plan.ts";
 import type { ChartSpecification } from "../charts/chart.ts";
 import { writeNarrativePrompt } from "../prompts/write-narrative.ts";
+import type { Route } from "./adaptive-hybrid-system.ts";
 import type { Assignment } from "./assign-arm.ts";
 import { NO_EVIDENCE, refusalText } from "./decide-refusal.ts";
 import type { CheckedNarrative } from "./figures/check-narrative.ts";
-import { addUsage, type Narration } from "./narrate.ts";
+import type { RagAnswer } from "./hybrid-rag-fine-tuning.ts";
+import type { ModelCalls } from "./model-calls.ts";
 import { PLAN_PROMPT_VERSION, type Planned } from "./plan-calculations.ts";
 import type { Refusal, Report } from "./report.ts";
 import type { Retrieved } from "./retrieve-evidence.ts";
@@ -25,9 +27,11 @@ export interface ReportParts {
   readonly planned: Planned;
   readonly calculated: Calculated;
   readonly retrieved: Retrieved;
+  readonly route: Route;
+  readonly calls: ModelCalls;
   /** The narrative that passed the check, or the refusal that stands in its place. */
   readonly answer:
-    | { readonly narration: Narration; readonly withheld: number; readonly refusal?: undefined }
+    | { readonly narration: RagAnswer; readonly withheld: number; readonly refusal?: undefined }
     | { readonly refusal: Refusal; readonly narration?: undefined };
   /** Absent where the ledger holds nothing to draw. */
   readonly chart: ChartSpecification | undefined;
@@ -44,35 +48,30 @@ function markdownOf({ sentences }: CheckedNarrative): string {
     .join("\n\n");
 }
 
-function pathOf(ledger: Ledger, refused: boolean): string {
-  if (refused) return "refused";
-  if (ledger.length === 0) return "passages-only";
-  return ledger.length === 1 ? "single-calculation" : "several-calculations";
-}
-
-function confidenceOf({ calculated, planned }: ReportParts, narration: Narration): number {
+function confidenceOf({ calculated, planned }: ReportParts, narration: RagAnswer): number {
   const { ledger, problems } = calculated;
   return scoreConfidence({
     answered: ledger.filter(({ value }) => value !== null).length,
     asked: ledger.length + problems.length + planned.plan.missing.length,
-    slotResolutionRate: narration.checked.slotResolutionRate,
+    slotResolutionRate: narration.output.slotResolutionRate,
     retryCount: narration.retryCount,
     fallback: narration.fallback,
-    citations: narration.checked.citations.length,
+    citations: narration.output.citations.length,
   });
 }
 
-const tellsNothing = (narration: Narration, ledger: Ledger): boolean =>
-  ledger.length === 0 && narration.checked.citations.length === 0;
+/** True for an answer that neither calculates anything nor rests on any passage. */
+export const tellsNothing = ({ citations }: CheckedNarrative, ledger: Ledger): boolean =>
+  ledger.length === 0 && citations.length === 0;
 
 /** The narrated part of the report, or what a refusal puts in its place. */
 function answerOf(parts: ReportParts) {
   const { narration } = parts.answer;
-  if (narration !== undefined && !tellsNothing(narration, parts.calculated.ledger)) {
+  if (narration !== undefined && !tellsNothing(narration.output, parts.calculated.ledger)) {
     return {
       narration,
       refusal: undefined,
-      text: markdownOf(narration.checked),
+      text: markdownOf(narration.output),
       confidence: confidenceOf(parts, narration),
     };
   }
@@ -80,23 +79,30 @@ function answerOf(parts: ReportParts) {
   return { narration, refusal, text: refusalText(refusal), confidence: 0 };
 }
 
+/** Why the assigned model's own work is not the one served, where it is not. */
+const fallbackReasonOf = ({ planned, answer }: ReportParts): string | undefined =>
+  planned.fallbackReason ?? answer.narration?.fallbackReason;
+
 function metadataOf(parts: ReportParts, refusal: Refusal | undefined): Report["metadata"] {
+  const { route, calls } = parts;
   const { narration } = parts.answer;
-  const fallbackReason = parts.planned.fallbackReason ?? narration?.fallbackReason;
+  const fallbackReason = fallbackReasonOf(parts);
   // A refusal has no words of a model that could be wrong.
   const withheld = parts.answer.narration === undefined ? 0 : parts.answer.withheld;
-  const planUsage = parts.planned.usage;
   return {
     validationPassed: withheld === 0,
     retryCount: narration?.retryCount ?? 0,
     fallback: fallbackReason !== undefined,
     ...(fallbackReason === undefined ? {} : { fallbackReason }),
-    path: pathOf(parts.calculated.ledger, refusal !== undefined),
+    failed: calls.failed().map(({ model, code, latencyMs }) => ({ model, code, latencyMs })),
+    path: refusal === undefined ? route.kind : "refused",
+    reason: route.reason,
+    depth: { ...route.depth, widened: route.widened },
     passages: parts.retrieved.passages.length,
     arm: parts.assignment.arm,
-    struckSentences: (narration?.checked.struck.length ?? 0) + withheld,
+    struckSentences: (narration?.output.struck.length ?? 0) + withheld,
     latencyMs: { ...parts.latencyMs },
-    usage: narration === undefined ? planUsage : addUsage(planUsage, narration.usage),
+    usage: calls.usage(),
     prompts: {
       plan: PLAN_PROMPT_VERSION,
       narrative: `${writeNarrativePrompt.id}@${writeNarrativePrompt.version}`,
@@ -104,6 +110,10 @@ function metadataOf(parts: ReportParts, refusal: Refusal | undefined): Report["m
     ...(refusal === undefined ? {} : { refusal }),
   };
 }
+
+/** The tuned version where it wrote the answer itself, and null where another had to. */
+const versionOf = ({ assignment, answer }: ReportParts): string | null =>
+  answer.narration?.fallback === false ? assignment.versionId : null;
 
 /** Puts the served report together from what each step decided; decides nothing about figures itself. */
 export function assembleReport(parts: ReportParts): Report {
@@ -114,12 +124,11 @@ export function assembleReport(parts: ReportParts): Report {
     text,
     approach: parts.assignment.approach,
     model: {
-      provider: narration?.provider ?? parts.assignedModel.provider,
-      name: narration?.model ?? parts.assignedModel.name,
-      versionId: parts.assignment.versionId,
+      ...(narration?.modelUsed ?? parts.assignedModel),
+      versionId: versionOf(parts),
     },
     calculations: [...parts.calculated.ledger],
-    citations: refusal === undefined ? [...(narration?.checked.citations ?? [])] : [],
+    citations: refusal === undefined ? [...(narration?.output.citations ?? [])] : [],
     chart: parts.chart ?? {},
     confidence,
     metadata: metadataOf(parts, refusal),

@@ -1,3 +1,4 @@
+import type { ModelOptions } from "./model-calls.ts";
 import type { Report } from "./report.ts";
 
 /** Which arm answers a request. */
@@ -5,6 +6,10 @@ export interface Assignment {
   readonly arm: string;
   readonly approach: Report["approach"];
   readonly versionId: string | null;
+  /** Name or endpoint of the arm's tuned model; the base model answers where there is none. */
+  readonly model?: string;
+  /** How the arm asks its model. */
+  readonly options?: Omit<ModelOptions, "model">;
   readonly reason: string;
 }
 

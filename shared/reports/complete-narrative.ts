@@ -19,28 +19,41 @@ function isTold({ sentences }: CheckedNarrative, entry: LedgerEntry): boolean {
 const isOf = ({ figures }: CheckedSentence, start: string): boolean =>
   figures.some(({ source }) => source.startsWith(start));
 
-/** Puts the parts of a result behind the sentence that first tells the result, where none of them is told. */
-function withParts(sentences: readonly CheckedSentence[], evidence: Evidence): readonly CheckedSentence[] {
+/** Puts the parts of a result behind the sentence that first tells the result, and behind all that is settled, where none of them is told. */
+function withParts(
+  sentences: readonly CheckedSentence[],
+  evidence: Evidence,
+  settled: number,
+): readonly CheckedSentence[] {
   return evidence.ledger.reduce((told, entry) => {
     const parts = describeParts(entry, evidence.seriesNames);
-    const place = told.findIndex((sentence) => isOf(sentence, `${entry.id}.`)) + 1;
+    const place = Math.max(settled, told.findIndex((sentence) => isOf(sentence, `${entry.id}.`)) + 1);
     if (parts === undefined || told.some((sentence) => isOf(sentence, `${entry.id}.breakdown.`))) return told;
     return [...told.slice(0, place), ...checkedSentences([parts], evidence), ...told.slice(place)];
   }, sentences);
 }
 
+/** The verdicts that the question asks for. They rest on the ledger alone, so they are known before anything is narrated. */
+export const openingSentences = (evidence: Evidence): readonly CheckedSentence[] =>
+  checkedSentences(giveVerdicts(evidence), evidence);
+
 /**
- * Puts the verdicts that the question asks for in front, and adds a plain sentence for every result and its parts that the
- * narrator left out, and for the warnings that matter: what was asked and computed is always said.
+ * Puts the verdicts in front, and adds a plain sentence for every result and its parts that the narrator left out, and for the
+ * warnings that matter: what was asked and computed is always said. Of the narrator's sentences the first `settled` have been
+ * told already, with the verdicts before them, and nothing is put between them any more.
  */
-export function completeNarrative(checked: CheckedNarrative, evidence: Evidence): CheckedNarrative {
+export function completeNarrative(
+  checked: CheckedNarrative,
+  evidence: Evidence,
+  settled = 0,
+): CheckedNarrative {
   const untold = evidence.ledger.filter((entry) => !isTold(checked, entry)).map(describeEntry);
   const told = [...checked.sentences, ...checkedSentences(untold, evidence)];
   return {
     ...checked,
     sentences: [
-      ...checkedSentences(giveVerdicts(evidence), evidence),
-      ...withParts(told, evidence),
+      ...openingSentences(evidence),
+      ...withParts(told, evidence, settled),
       ...checkedSentences(describeWarnings(evidence.ledger), evidence),
     ],
   };

@@ -1,37 +1,47 @@
 import { alignReturnsOnce } from "../calculations/align-returns.ts";
-import type { CalculationPlan } from "../calculations/calculation-plan.ts";
 import type { MarketData } from "../calculations/market-data.ts";
-import { runPlan } from "../calculations/run-plan.ts";
 import { chartLedger } from "../charts/chart-ledger.ts";
 import { FinRiskError } from "../errors.ts";
+import { CircuitBreakers } from "../models/circuit-breaker.ts";
 import type { ChunkIndex } from "../ports/chunk-index.ts";
 import type { DocumentStore } from "../ports/document-store.ts";
-import type { LanguageModel } from "../ports/language-model.ts";
 import type { Runtime } from "../ports/runtime.ts";
-import { assembleReport, type Calculated, type ReportParts } from "./assemble-report.ts";
-import { BASE_ASSIGNMENT } from "./assign-arm.ts";
-import { auditNarrative } from "./audit-narrative.ts";
-import { completeNarrative } from "./complete-narrative.ts";
-import { decideRefusal } from "./decide-refusal.ts";
-import { evidenceOf, narrativeInputOf, planInputOf } from "./evidence.ts";
-import { INTERACTIONS, type Interaction, recordableSentence, storableReport } from "./interaction.ts";
-import { narrate } from "./narrate.ts";
-import { planCalculations } from "./plan-calculations.ts";
+import type { PlanInput } from "../prompts/plan-calculations.ts";
+import { type AdaptiveAnswer, AdaptiveHybridSystem } from "./adaptive-hybrid-system.ts";
+import { assembleReport } from "./assemble-report.ts";
+import { type Assignment, BASE_ASSIGNMENT } from "./assign-arm.ts";
+import type { Models } from "./choose-models.ts";
+import { INTERACTIONS, recordableSentence, storableReport } from "./interaction.ts";
+import { ModelCalls } from "./model-calls.ts";
+import type { PlanningMode, QuickPlan } from "./plan-calculations.ts";
 import type { Report, RiskQuestion } from "./report.ts";
-import { type Retrieved, retrieveEvidence } from "./retrieve-evidence.ts";
+import type { TellEvent } from "./report-events.ts";
 import { Stopwatch } from "./stopwatch.ts";
 
-export interface FinRiskOrchestratorFields {
+export interface FinRiskOrchestratorFields extends Models {
   readonly documents: DocumentStore;
   readonly index: Pick<ChunkIndex, "search">;
   readonly portfolios: { get(tenantId: string, id: string): Promise<MarketData | undefined> };
-  readonly model: LanguageModel;
-  /** Answers when `model` cannot. */
-  readonly fallbackModel?: LanguageModel;
   readonly runtime: Runtime;
   /** Deadline of each call of a model, in milliseconds. */
   readonly modelTimeoutMs: number;
+  /** For all model calls of one report together, in milliseconds; one and a half time-outs when absent. */
+  readonly modelBudgetMs?: number;
+  /** Which arm answers; the base model's when absent. */
+  readonly assign?: (question: RiskQuestion, tenantId: string) => Assignment | Promise<Assignment>;
+  /** Plans in this process and says how sure it is; when absent, the model plans. */
+  readonly quickPlan?: (input: PlanInput) => QuickPlan;
+  readonly planning?: PlanningMode;
+  readonly confidenceThreshold?: number;
   readonly retentionDays: number;
+}
+
+/** How a report is to be delivered. */
+export interface GenerateReportOptions {
+  /** Ends the report, and the model call that is under way. */
+  readonly signal?: AbortSignal | undefined;
+  /** Is told the steps and the sentences as they come. */
+  readonly tell?: TellEvent | undefined;
 }
 
 export interface ReportStatistics {
@@ -43,75 +53,79 @@ export interface ReportStatistics {
 const NO_DATA: MarketData = { series: [] };
 const DAY_MS = 86_400_000;
 
-/** Answers questions: retrieve, plan, calculate, narrate, check, and record, in that order. */
+const DEFAULT_CONFIDENCE_THRESHOLD = 0.7;
+const TIMEOUTS_IN_BUDGET = 1.5;
+
+/** Answers questions: assigns an arm, has the hybrid system answer, and records what was answered. */
 export class FinRiskOrchestrator {
   private readonly fields: FinRiskOrchestratorFields;
+  private readonly breakers: CircuitBreakers;
+  private readonly adaptive: AdaptiveHybridSystem;
 
   constructor(fields: FinRiskOrchestratorFields) {
+    const { runtime, quickPlan, planning = "cascade" } = fields;
+    const { confidenceThreshold = DEFAULT_CONFIDENCE_THRESHOLD } = fields;
     this.fields = fields;
+    this.breakers = new CircuitBreakers({ clock: runtime.clock });
+    this.adaptive = new AdaptiveHybridSystem({
+      ...fields,
+      quickPlan,
+      planning,
+      confidenceThreshold,
+      logger: runtime.logger,
+    });
   }
 
   /**
    * One checked report: every figure in its text was printed by code from the ledger or a cited passage. The report and its
-   * question are recorded in one write before it is answered. Throws `not-found` for an unknown portfolio and the provider's
-   * error when no model can plan.
+   * question are recorded in one write before it is answered. Throws `not-found` for an unknown portfolio, the provider's
+   * error when no model can plan, and the signal's reason.
    */
-  async generateReport(question: RiskQuestion, tenantId: string): Promise<Report> {
-    const { model, fallbackModel: fallback, modelTimeoutMs: timeoutMs, runtime } = this.fields;
+  async generateReport(
+    question: RiskQuestion,
+    tenantId: string,
+    { signal, tell }: GenerateReportOptions = {},
+  ): Promise<Report> {
+    const { runtime, model } = this.fields;
     const watch = new Stopwatch(runtime.clock);
-    const data = await watch.time("data", () => this.dataOf(question, tenantId));
-    const retrieved = await watch.time("retrieve", () =>
-      retrieveEvidence(this.fields.index, tenantId, question.query),
-    );
-    const planInput = planInputOf(question, data, retrieved.facts);
-    const planned = await watch.time("plan", () =>
-      planCalculations({ assigned: model, fallback, input: planInput, timeoutMs }),
-    );
+    const assignment = (await this.fields.assign?.(question, tenantId)) ?? BASE_ASSIGNMENT;
+    const calls = this.beginCalls(signal);
     const align = alignReturnsOnce();
-    const calculated = watch.timeSync("calculate", () => runPlan(planned.plan, data, align));
-    const answer = await watch.time("narrate", () =>
-      this.answer(question, data, retrieved, planned.plan, calculated),
-    );
-    const chart = watch.timeSync("chart", () => chartLedger(calculated.ledger, data, align));
+    const adaptive = await this.adaptive.generateAdaptive({
+      question,
+      tenantId,
+      data: this.dataOf(question, tenantId),
+      assignment,
+      calls,
+      watch,
+      align,
+      tell,
+    });
+    const { calculated, data } = adaptive;
     const report = assembleReport({
+      ...adaptive,
       id: runtime.random.id(),
       createdAt: runtime.clock.now().toISOString(),
-      assignment: BASE_ASSIGNMENT,
+      assignment,
       assignedModel: { provider: model.provider, name: model.defaultModel },
-      planned,
-      calculated,
-      retrieved,
-      answer,
-      chart,
+      calls,
+      chart: watch.timeSync("chart", () => chartLedger(calculated.ledger, data, align)),
       latencyMs: watch.readings(),
     });
-    const sentences = report.metadata.refusal === undefined ? answer.narration?.checked.sentences : undefined;
-    await this.record(report, question, tenantId, {
-      task: { series: planInput.series, hasPortfolio: planInput.hasPortfolio },
-      plan: planned.plan,
-      chunkIds: retrieved.passages.map(({ chunkId }) => chunkId),
-      ...(sentences !== undefined && { narrative: sentences.map(recordableSentence) }),
-    });
+    await this.record(report, question, tenantId, adaptive);
+    await tell?.({ type: "report", report });
     return report;
   }
 
-  /** The checked narrative of what was calculated, or the refusal of what cannot be answered. */
-  private async answer(
-    question: RiskQuestion,
-    data: MarketData,
-    retrieved: Retrieved,
-    plan: CalculationPlan,
-    { ledger, problems }: Calculated,
-  ): Promise<ReportParts["answer"]> {
-    const refusal = decideRefusal({ plan, ledger, problems });
-    if (refusal !== undefined) return { refusal };
-    const { model: assigned, fallbackModel: fallback, modelTimeoutMs: timeoutMs } = this.fields;
-    const evidence = evidenceOf(question, data, retrieved, ledger);
-    const input = narrativeInputOf(question, evidence, plan, problems);
-    const narration = await narrate({ assigned, fallback, input, evidence, timeoutMs });
-    const { checked, withheld } = auditNarrative(completeNarrative(narration.checked, evidence), evidence);
-    if (withheld > 0) this.fields.runtime.logger.error("figures failed the audit", { withheld });
-    return { narration: { ...narration, checked }, withheld };
+  private beginCalls(signal: AbortSignal | undefined): ModelCalls {
+    const { runtime, modelTimeoutMs, modelBudgetMs } = this.fields;
+    return new ModelCalls({
+      clock: runtime.clock,
+      breakers: this.breakers,
+      timeoutMs: modelTimeoutMs,
+      budgetMs: modelBudgetMs ?? modelTimeoutMs * TIMEOUTS_IN_BUDGET,
+      signal,
+    });
   }
 
   async getReport(tenantId: string, id: string): Promise<Report | undefined> {
@@ -149,10 +163,11 @@ export class FinRiskOrchestrator {
     report: Report,
     question: RiskQuestion,
     tenantId: string,
-    trace: Pick<Interaction, "task" | "plan" | "chunkIds" | "narrative">,
+    { planInput, planned, retrieved, answer }: AdaptiveAnswer,
   ): Promise<void> {
     const { data, ...asked } = question;
     const createdAtMs = Date.parse(report.createdAt);
+    const sentences = report.metadata.refusal === undefined ? answer.narration?.output.sentences : undefined;
     await this.fields.documents.forTenant(tenantId).create(INTERACTIONS, {
       id: report.id,
       tenantId,
@@ -161,7 +176,10 @@ export class FinRiskOrchestrator {
       expiresAtMs: createdAtMs + this.fields.retentionDays * DAY_MS,
       question:
         data === undefined ? asked : { ...asked, data: { series: data.series.map(({ name }) => name) } },
-      ...trace,
+      task: { series: planInput.series, hasPortfolio: planInput.hasPortfolio },
+      plan: planned.plan,
+      chunkIds: retrieved.passages.map(({ chunkId }) => chunkId),
+      ...(sentences !== undefined && { narrative: sentences.map(recordableSentence) }),
       report: storableReport(report),
     });
   }

@@ -54,10 +54,19 @@ const ReportMetadataSchema = z.object({
   validationPassed: z.boolean(),
   /** Narratives that were refused by the check before this one. */
   retryCount: z.int().nonnegative(),
-  /** True when the narrative is not the assigned model's own. */
+  /** True when the plan or the narrative is not the assigned model's own. */
   fallback: z.boolean(),
   fallbackReason: z.string().optional(),
+  /** Calls of models, by name, whose answer could not be used. */
+  failed: z.array(z.object({ model: z.string(), code: z.string(), latencyMs: z.number() })).optional(),
+  /** The kind of question that was answered, or `refused`. */
   path: z.string(),
+  /** Why this path was taken, in words. */
+  reason: z.string().optional(),
+  /** How far was looked for passages, and whether a second time. */
+  depth: z
+    .object({ passages: z.int(), graphHops: z.int(), rerank: z.boolean(), widened: z.boolean() })
+    .optional(),
   passages: z.int().nonnegative(),
   /** The question as it was understood, where that is not how it was asked: a follow-up written out. */
   takenAs: z.string().optional(),
@@ -66,7 +75,14 @@ const ReportMetadataSchema = z.object({
   arm: z.string(),
   struckSentences: z.int().nonnegative(),
   latencyMs: z.record(z.string(), z.number()),
-  usage: z.object({ inputTokens: z.number(), outputTokens: z.number() }),
+  usage: z.object({
+    /** Calls that went out to a provider; a model in this process takes none. */
+    calls: z.int().nonnegative().optional(),
+    inputTokens: z.number(),
+    outputTokens: z.number(),
+    /** At list prices, in millionths of a US dollar; null where a price or the tokens of a call are not known. */
+    costMicroDollars: z.number().nullable().optional(),
+  }),
   prompts: z.record(z.string(), z.string()),
   refusal: RefusalSchema.optional(),
 });

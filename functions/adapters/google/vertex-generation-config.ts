@@ -3,7 +3,7 @@ import type { GenerateOptions, Prompt } from "#shared/ports/language-model.ts";
 import { isTunedEndpoint, takesTemperature } from "./gemini-model-names.ts";
 import { toGeminiSchema } from "./to-gemini-schema.ts";
 
-/** How base models are asked; tuned endpoints have rules of their own. */
+/** How base models are asked unless a call says otherwise; tuned endpoints have rules of their own. */
 export interface VertexAnswerSettings {
   /** `schema` holds the model to the prompt's output schema, `json` only to JSON. */
   readonly answerFormat: "schema" | "json";
@@ -21,14 +21,15 @@ export function vertexGenerationConfig(
   options: GenerateOptions,
   settings: VertexAnswerSettings,
 ): GenerateContentConfig {
-  const { temperature, maxOutputTokens } = options;
+  const { temperature, maxOutputTokens, answerFormat = settings.answerFormat } = options;
+  const thinking = options.thinking ?? settings.thinking;
   const tuned = isTunedEndpoint(model);
   return {
     systemInstruction: prompt.system,
     // More than one billed request for one prompt is never wanted.
     automaticContinuation: false,
-    ...(tuned ? {} : answerFormat(prompt, settings)),
-    ...(tuned || settings.thinking === "lowest" ? { thinkingConfig: LOWEST_THINKING } : {}),
+    ...(tuned ? {} : formatOf(prompt, answerFormat)),
+    ...(tuned || thinking === "lowest" ? { thinkingConfig: LOWEST_THINKING } : {}),
     ...(temperature !== undefined && takesTemperature(model) ? { temperature } : {}),
     ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
   };
@@ -37,8 +38,8 @@ export function vertexGenerationConfig(
 /** The value of the package's enum, written out so that the package need not be loaded to know it. */
 const LOWEST_THINKING = { thinkingLevel: "MINIMAL" as ThinkingLevel };
 
-function answerFormat(prompt: Prompt, settings: VertexAnswerSettings): GenerateContentConfig {
-  const schema = settings.answerFormat === "schema" ? toGeminiSchema(prompt.outputSchema) : undefined;
+function formatOf(prompt: Prompt, answerFormat: VertexAnswerSettings["answerFormat"]): GenerateContentConfig {
+  const schema = answerFormat === "schema" ? toGeminiSchema(prompt.outputSchema) : undefined;
   return {
     responseMimeType: "application/json",
     ...(schema === undefined ? {} : { responseSchema: schema }),

@@ -221,7 +221,7 @@ describe("FinRiskOrchestrator.generateReport", () => {
     expect(report.calculations).toEqual([]);
     expect(report.text).toContain("97.5%");
     expect(report.citations).toHaveLength(1);
-    expect(report.metadata.path).toBe("passages-only");
+    expect(report.metadata.path).toBe("policy");
   });
 });
 

@@ -33,6 +33,7 @@ export interface EmbeddedLanguageModelFields {
  */
 export class EmbeddedLanguageModel implements LanguageModel {
   readonly provider = "embedded";
+  readonly inProcess = true;
   readonly defaultModel = EMBEDDED_MODEL_NAME;
   private readonly planner: QuestionPlanner;
 
