@@ -9,6 +9,7 @@ import { ingestCommand } from "./ingest.ts";
 import { keysCommand } from "./keys.ts";
 import { knowledgeCommand } from "./knowledge.ts";
 import { printError } from "./output.ts";
+import { profileCommand } from "./profile.ts";
 import { reportCommand } from "./report.ts";
 import { serveCommand } from "./serve.ts";
 
@@ -35,6 +36,7 @@ const createProgram = (): Command =>
     .addCommand(ingestCommand())
     .addCommand(knowledgeCommand())
     .addCommand(examplesCommand())
+    .addCommand(profileCommand())
     .addCommand(forgetCommand())
     .addCommand(keysCommand())
     .addCommand(doctorCommand());

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { ApiKeys, type Caller } from "#shared/access/api-keys.ts";
 import type { Config } from "#shared/config.ts";
+import { MemoryDesk } from "#shared/memory/memory-desk.ts";
 import { FinRiskOrchestrator } from "#shared/reports/finrisk-orchestrator.ts";
 import { Portfolios } from "#shared/reports/portfolio.ts";
 import type { RiskQuestion } from "#shared/reports/report.ts";
@@ -43,6 +44,7 @@ export async function openFinRisk(config: Config) {
     clock,
     embedder: embeddings?.embedder,
   });
+  const memory = new MemoryDesk({ documents, clock, sessionHours: config.FINRISK_SESSION_TTL_HOURS });
   const apiKeys = new ApiKeys({ documents, clock, randomBytes });
   const orchestrator = new FinRiskOrchestrator({
     ...(await openModels(config, runtime)),
@@ -56,7 +58,7 @@ export async function openFinRisk(config: Config) {
   if (config.FINRISK_RUNTIME !== "cloud") {
     await seedOnFirstStart(DEFAULT_TENANT, { documents, portfolios, knowledge });
   }
-  const collection = await openCollection(config, platform, packageJson.version);
+  const collection = await openCollection(config, platform, { memory, codeVersion: packageJson.version });
   const files = {
     canRead: (fileName: string) => fileReader.typeOf(fileName) !== undefined,
     ingestFile: (tenantId: string, file: KnowledgeFile) =>
@@ -84,6 +86,7 @@ export async function openFinRisk(config: Config) {
     knowledge,
     files,
     apiKeys,
+    memory,
     collection,
     /** What the HTTP handlers and triggers ask for. */
     services: {
@@ -96,6 +99,7 @@ export async function openFinRisk(config: Config) {
       runtime,
       documents,
       apiKeys,
+      memory,
       reports,
       portfolios,
       knowledge,

@@ -5,6 +5,7 @@ import type { Redactor } from "#shared/collection/redact-content.ts";
 import { TrainingDataCollector } from "#shared/collection/training-data-collector.ts";
 import { UserData } from "#shared/collection/user-data.ts";
 import type { Config } from "#shared/config.ts";
+import type { MemoryDesk } from "#shared/memory/memory-desk.ts";
 import type { Platform } from "./platform.ts";
 
 /** The tables of names weigh more than all other code, and only collection needs them: they are loaded at the first example. */
@@ -14,8 +15,13 @@ const redactor: Redactor = async (texts) => {
 };
 
 /** What makes examples of interactions, takes feedback and forgets users. */
-export async function openCollection(config: Config, platform: Platform, codeVersion: string) {
+export async function openCollection(
+  config: Config,
+  platform: Platform,
+  own: { readonly memory: MemoryDesk; readonly codeVersion: string },
+) {
   const { documents, objects, runtime } = platform;
+  const { memory, codeVersion } = own;
   const pseudonymKey =
     config.FINRISK_PSEUDONYM_KEY ?? (await installationPseudonymKey(documents, randomBytes));
   const shared = { documents, clock: runtime.clock, pseudonymKey };
@@ -27,5 +33,6 @@ export async function openCollection(config: Config, platform: Platform, codeVer
     qualityThreshold: config.FINRISK_QUALITY_THRESHOLD,
     exportQuality: config.FINRISK_EXPORT_QUALITY,
   });
-  return { collector, feedback: new FeedbackDesk(shared), userData: new UserData({ ...shared, collector }) };
+  const userData = new UserData({ ...shared, collector, memory });
+  return { collector, feedback: new FeedbackDesk(shared), userData };
 }

@@ -13,6 +13,8 @@ const ForgottenDataSchema = z.object({
   feedback: CountSchema,
   examples: CountSchema,
   withdrawnFromShards: CountSchema,
+  profiles: CountSchema,
+  sessions: CountSchema,
 });
 
 const STATISTICS_EXAMPLE: z.infer<typeof CollectionStatisticsSchema> = {
@@ -56,12 +58,19 @@ export const COLLECTED_DATA_ROUTES = [
     scope: "admin",
     summary: "Forget a user",
     description:
-      "Removes the user's interactions, feedback and examples, and records the lines of examples that stand in shards as withdrawn, so that no later dataset holds them. Calling it again finishes what broke off.",
+      "Removes the user's profile, sessions, interactions, feedback and examples, and records the lines of examples that stand in shards as withdrawn, so that no later dataset holds them. Calling it again finishes what broke off.",
     responses: {
       200: {
         description: "What was removed.",
         schema: ForgottenDataSchema,
-        example: { interactions: 4, feedback: 2, examples: 2, withdrawnFromShards: 1 },
+        example: {
+          interactions: 4,
+          feedback: 2,
+          examples: 2,
+          withdrawnFromShards: 1,
+          profiles: 1,
+          sessions: 2,
+        },
       },
     },
     handle: async ({ params, caller }, { collection }) =>

@@ -79,7 +79,7 @@ async function callEndpoint(
   record.requestBytes = body?.byteLength ?? 0;
   const parsed =
     endpoint.body && body && parseBody(endpoint.body, request.headers["content-type"], body, query);
-  return endpoint.handle({ caller, params, query, body: parsed }, services);
+  return endpoint.handle({ caller, params, query, body: parsed, headers: request.headers }, services);
 }
 
 function unroutable(found: Exclude<RouteMatch, { kind: "found" }>, record: RequestRecord): Answer {

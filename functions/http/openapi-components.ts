@@ -7,6 +7,7 @@ import { KnowledgeInputSchema } from "#shared/retrieval/knowledge-document.ts";
 import { CalculationBodySchema } from "./calculation-body.ts";
 import { IngestResultSchema, PassagesSchema } from "./knowledge.ts";
 import { PortfolioSchema, PortfolioSummarySchema } from "./portfolios.ts";
+import { KeptOfUserSchema } from "./profile.ts";
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -33,6 +34,7 @@ const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   Refusal: RefusalSchema,
   Portfolio: PortfolioSchema,
   PortfolioSummary: PortfolioSummarySchema,
+  Profile: KeptOfUserSchema,
   KnowledgeInput: KnowledgeInputSchema,
   IngestResult: IngestResultSchema,
   Passages: PassagesSchema,

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Caller } from "#shared/access/api-keys.ts";
-import type { Services } from "./services.ts";
+import type { RequestHeaders, Services } from "./services.ts";
 
 /** Who may call: anyone, a key with the scope `reports` or `admin`, or a key with the scope `admin`. */
 export type RouteScope = "public" | "reports" | "admin";
@@ -18,6 +18,7 @@ interface Call<Path extends string, Query, Body> {
   readonly params: Readonly<Record<PathParameter<Path>, string>>;
   readonly query: Query;
   readonly body: Body;
+  readonly headers: RequestHeaders;
 }
 
 type PathParameter<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`

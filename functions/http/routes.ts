@@ -5,6 +5,7 @@ import { FEEDBACK_ROUTE } from "./feedback.ts";
 import { KNOWLEDGE_ROUTES } from "./knowledge.ts";
 import { ASSIGNMENT_ROUTE, HEALTH_ROUTE } from "./light-routes.ts";
 import { PORTFOLIO_ROUTES } from "./portfolios.ts";
+import { PROFILE_ROUTES } from "./profile.ts";
 import { REPORT_ROUTES } from "./reports.ts";
 import type { Route } from "./route.ts";
 
@@ -14,6 +15,7 @@ export const ROUTES: readonly Route[] = [
   FEEDBACK_ROUTE,
   ...CALCULATION_ROUTES,
   ...PORTFOLIO_ROUTES,
+  ...PROFILE_ROUTES,
   ...KNOWLEDGE_ROUTES,
   ...COLLECTED_DATA_ROUTES,
   ASSIGNMENT_ROUTE,

@@ -2,6 +2,7 @@ import type { ApiKeys, Caller } from "#shared/access/api-keys.ts";
 import type { FeedbackDesk } from "#shared/collection/feedback-desk.ts";
 import type { TrainingDataCollector } from "#shared/collection/training-data-collector.ts";
 import type { UserData } from "#shared/collection/user-data.ts";
+import type { MemoryDesk } from "#shared/memory/memory-desk.ts";
 import type { ChunkIndex } from "#shared/ports/chunk-index.ts";
 import type { DocumentStore } from "#shared/ports/document-store.ts";
 import type { LogFields, Runtime } from "#shared/ports/runtime.ts";
@@ -28,6 +29,7 @@ export interface Services {
     generateReport(question: RiskQuestion, caller: Caller): Promise<Report>;
     getReport(tenantId: string, id: string): Promise<Report | undefined>;
   };
+  readonly memory: Pick<MemoryDesk, "show" | "setPreferences" | "forget">;
   readonly portfolios: Pick<Portfolios, "put" | "get">;
   readonly knowledge: Pick<ChunkIndex, "search"> & {
     ingest(tenantId: string, input: KnowledgeInput): Promise<IngestResult>;

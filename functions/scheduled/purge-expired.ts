@@ -1,4 +1,5 @@
 import { FEEDBACK } from "#shared/collection/feedback.ts";
+import { SESSIONS } from "#shared/memory/session.ts";
 import type { Collection, DocumentStore, StoredDocument } from "#shared/ports/document-store.ts";
 import type { Runtime } from "#shared/ports/runtime.ts";
 import { INTERACTIONS } from "#shared/reports/interaction.ts";
@@ -7,7 +8,7 @@ const PAGE_SIZE = 200;
 
 /**
  * Deletes the interactions of every tenant whose time is over, and then the feedback on them: nothing is decided anew without
- * its feedback. Safe to repeat and to break off: what is left is found by the next run.
+ * its feedback. Sessions that have rested for too long go with them. Safe to repeat and to break off: what is left is found by the next run.
  */
 export async function purgeExpired(services: {
   readonly documents: DocumentStore;
@@ -17,7 +18,8 @@ export async function purgeExpired(services: {
   const nowMs = runtime.clock.now().getTime();
   const removed = await purge(documents, INTERACTIONS, nowMs);
   const feedback = await purge(documents, FEEDBACK, nowMs);
-  runtime.logger.info("expired interactions purged", { removed, feedback });
+  const sessions = await purge(documents, SESSIONS, nowMs);
+  runtime.logger.info("expired interactions purged", { removed, feedback, sessions });
   return { removed };
 }
 

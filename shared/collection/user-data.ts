@@ -1,3 +1,4 @@
+import type { ForgottenMemory, MemoryDesk } from "../memory/memory-desk.ts";
 import type { Collection, DocumentStore, StoredDocument, TenantDocuments } from "../ports/document-store.ts";
 import type { Clock } from "../ports/runtime.ts";
 import { INTERACTIONS, type Interaction } from "../reports/interaction.ts";
@@ -8,8 +9,8 @@ import { prepareDecision, readDecision } from "./record-decision.ts";
 import { REJECTIONS } from "./rejection.ts";
 import type { TrainingDataCollector } from "./training-data-collector.ts";
 
-/** What was removed of a user. */
-export interface ForgottenData {
+/** What was removed of a user where collection has taken it. */
+interface ForgottenExamples {
   readonly interactions: number;
   readonly feedback: number;
   /** Examples, each with its content key. */
@@ -18,24 +19,28 @@ export interface ForgottenData {
   readonly withdrawnFromShards: number;
 }
 
+/** What was removed of a user. */
+export type ForgottenData = ForgottenExamples & ForgottenMemory;
+
 export interface UserDataFields {
   readonly documents: DocumentStore;
   readonly clock: Clock;
   readonly collector: Pick<TrainingDataCollector, "collectExample">;
+  readonly memory: Pick<MemoryDesk, "forget">;
   readonly pseudonymKey: string;
 }
 
 const PAGE_SIZE = 100;
-const NOTHING: ForgottenData = { interactions: 0, feedback: 0, examples: 0, withdrawnFromShards: 0 };
+const NOTHING: ForgottenExamples = { interactions: 0, feedback: 0, examples: 0, withdrawnFromShards: 0 };
 
-const addUp = (left: ForgottenData, right: Partial<ForgottenData>): ForgottenData => ({
+const addUp = (left: ForgottenExamples, right: Partial<ForgottenExamples>): ForgottenExamples => ({
   interactions: left.interactions + (right.interactions ?? 0),
   feedback: left.feedback + (right.feedback ?? 0),
   examples: left.examples + (right.examples ?? 0),
   withdrawnFromShards: left.withdrawnFromShards + (right.withdrawnFromShards ?? 0),
 });
 
-/** A user's data wherever collection has taken them. */
+/** A user's data wherever collection and memory have taken them. */
 export class UserData {
   private readonly fields: UserDataFields;
 
@@ -44,14 +49,15 @@ export class UserData {
   }
 
   /**
-   * Removes a user's interactions with all feedback on them, the user's feedback on others' and every example made of either,
-   * and records lines in shards as withdrawn. Broken off, it is finished by calling it again.
+   * Removes a user's profile and sessions, their interactions with all feedback on them, the user's feedback on others' and
+   * every example made of either, and records lines in shards as withdrawn. Broken off, it is finished by calling it again.
    */
   async forget(tenantId: string, userId: string): Promise<ForgottenData> {
     const documents = this.fields.documents.forTenant(tenantId);
     const user = pseudonymOf("user", { tenantId, pseudonymKey: this.fields.pseudonymKey }, userId);
     const removeInteraction = (interaction: Interaction) => this.removeInteraction(documents, interaction);
     const withdraw = (example: TrainingExample) => this.withdrawExample(documents, example);
+    const memory = await this.fields.memory.forget(tenantId, userId);
     let forgotten = NOTHING;
     forgotten = addUp(
       forgotten,
@@ -61,14 +67,15 @@ export class UserData {
     const removeFeedback = (feedback: Feedback) => this.removeFeedback(documents, feedback);
     forgotten = addUp(forgotten, await emptyQuery(documents, FEEDBACK, "rater", user, removeFeedback));
     // Corrections of answers whose interaction has expired: they cannot be decided anew without it.
-    return addUp(forgotten, await emptyQuery(documents, EXAMPLES, "correctedBy", user, withdraw));
+    forgotten = addUp(forgotten, await emptyQuery(documents, EXAMPLES, "correctedBy", user, withdraw));
+    return { ...forgotten, ...memory };
   }
 
   /** The interaction goes last: as long as it is there, calling again finds it. */
   private async removeInteraction(
     documents: TenantDocuments,
     interaction: Interaction,
-  ): Promise<Partial<ForgottenData>> {
+  ): Promise<Partial<ForgottenExamples>> {
     const feedback = await emptyQuery(
       documents,
       FEEDBACK,
@@ -87,7 +94,7 @@ export class UserData {
   private async removeFeedback(
     documents: TenantDocuments,
     { comment: _, correction: __, rating: ___, ...emptied }: Feedback,
-  ): Promise<Partial<ForgottenData>> {
+  ): Promise<Partial<ForgottenExamples>> {
     const { id, tenantId, interactionId } = emptied;
     await documents.set(FEEDBACK, emptied);
     await this.fields.collector.collectExample({ tenantId, interactionId });
@@ -104,7 +111,7 @@ export class UserData {
   private async withdraw(
     documents: TenantDocuments,
     interaction: Pick<Interaction, "id" | "tenantId" | "createdAt">,
-  ): Promise<Partial<ForgottenData>> {
+  ): Promise<Partial<ForgottenExamples>> {
     const at = this.fields.clock.now().toISOString();
     const withdrawn = await documents.transaction(async (transaction) => {
       const before = await readDecision(transaction, interaction.id);
@@ -139,8 +146,8 @@ async function emptyQuery<T extends StoredDocument>(
   collection: Collection<T>,
   field: string,
   value: string,
-  work: (document: T) => Promise<Partial<ForgottenData>>,
-): Promise<ForgottenData> {
+  work: (document: T) => Promise<Partial<ForgottenExamples>>,
+): Promise<ForgottenExamples> {
   let sum = NOTHING;
   const query = { where: [{ field, operator: "==", value }], limit: PAGE_SIZE } as const;
   for (;;) {

@@ -28,7 +28,7 @@ describe("finrisk examples and forget", () => {
     expect(await runFinRisk(["forget", "u1", ...elsewhere])).toMatchObject({
       exitCode: 0,
       stdout:
-        "Removed of u1: 2 interactions, 0 feedback, 1 examples.\n1 of the examples stand in shards and are recorded as withdrawn.\n",
+        "Removed of u1: 2 interactions, 0 feedback, 1 examples.\nRemoved of what was remembered: 0 profiles, 0 sessions.\n1 of the examples stand in shards and are recorded as withdrawn.\n",
     });
     const again = await runFinRisk(["forget", "u1", "--json", ...elsewhere]);
     expect(JSON.parse(again.stdout)).toMatchObject({ interactions: 0, examples: 0 });

@@ -101,6 +101,8 @@ describe("collection, in the emulator suite", () => {
       feedback: 0,
       examples: 5,
       withdrawnFromShards: 5,
+      profiles: 0,
+      sessions: 0,
     });
     expect(await documents.count(WITHDRAWALS)).toBe(5);
     expect((await statistics()).rejected["withdrawn"]).toBe(5);

@@ -80,6 +80,8 @@ describe("collected data", () => {
       feedback: 0,
       examples: 1,
       withdrawnFromShards: 0,
+      profiles: 0,
+      sessions: 0,
     });
     expect(await readAll(house.documents, EXAMPLES)).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { ApiKeys } from "#shared/access/api-keys.ts";
+import { MemoryDesk } from "#shared/memory/memory-desk.ts";
 import type { Chunk } from "#shared/ports/chunk-index.ts";
 import { Portfolios } from "#shared/reports/portfolio.ts";
 import type { Report, RiskQuestion } from "#shared/reports/report.ts";
@@ -57,6 +58,7 @@ export function createFakeServices() {
         })),
     },
     collection: createScene({ documents }),
+    memory: new MemoryDesk({ documents, clock: runtime.clock, sessionHours: 24 }),
     uploads: { ingest: async () => undefined, sweep: async () => undefined },
     files: {
       ingestFile: async (tenantId, file) => {

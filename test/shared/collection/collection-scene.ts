@@ -7,6 +7,7 @@ import type { Redactor } from "#shared/collection/redact-content.ts";
 import { REJECTIONS } from "#shared/collection/rejection.ts";
 import { TrainingDataCollector } from "#shared/collection/training-data-collector.ts";
 import { UserData } from "#shared/collection/user-data.ts";
+import { MemoryDesk } from "#shared/memory/memory-desk.ts";
 import type { Collection, DocumentStore, StoredDocument } from "#shared/ports/document-store.ts";
 import { INTERACTIONS, type Interaction } from "#shared/reports/interaction.ts";
 import { CHUNKS } from "#shared/retrieval/knowledge-document.ts";
@@ -59,9 +60,10 @@ export function createScene(
     qualityThreshold: 0.8,
     exportQuality: 0.9,
   });
-  const userData = new UserData({ documents, clock, collector, pseudonymKey: PSEUDONYM_KEY });
+  const memory = new MemoryDesk({ documents, clock, sessionHours: 24 });
+  const userData = new UserData({ documents, clock, collector, memory, pseudonymKey: PSEUDONYM_KEY });
   const feedback = new FeedbackDesk({ documents, clock, pseudonymKey: PSEUDONYM_KEY });
-  return { runtime, documents, objects, collector, userData, feedback };
+  return { runtime, documents, objects, collector, userData, feedback, memory };
 }
 
 export const userPseudonym = (id: string): string =>

@@ -4,6 +4,7 @@ import { FEEDBACK } from "#shared/collection/feedback.ts";
 import { REJECTIONS } from "#shared/collection/rejection.ts";
 import { UNSEALED_EXAMPLES } from "#shared/collection/shard.ts";
 import { WITHDRAWALS } from "#shared/collection/withdrawal.ts";
+import { turnOf } from "#shared/memory/session.ts";
 import { INTERACTIONS } from "#shared/reports/interaction.ts";
 import { MemoryDocumentStore } from "../../fakes/memory-document-store.ts";
 import { CrashingStore } from "../retrieval/crashing-store.ts";
@@ -56,12 +57,26 @@ describe("forget", () => {
       feedback: 2,
       examples: 2,
       withdrawnFromShards: 1,
+      profiles: 0,
+      sessions: 0,
     });
     expect(await readAll(documents, INTERACTIONS)).toMatchObject([{ id: "others" }]);
     expect(await leftOvers(documents)).toEqual([1, 1, 1, 1, 0]);
     const kept = [await readAll(documents, EXAMPLES), await readAll(documents, REJECTIONS)];
     const everything = JSON.stringify(kept);
     expect(everything).not.toContain(userPseudonym("u1"));
+  });
+
+  test("a user's profile and sessions, forgotten, are gone and counted", async () => {
+    const { userData, memory } = await sceneOfTwoUsers();
+    for (const userId of ["u1", "u2"]) {
+      await memory.setPreferences(TENANT, userId, { riskTolerance: "moderate" });
+      const turn = turnOf("q", [], "2026-01-05T00:00:00.000Z");
+      await memory.remember(TENANT, { query: "q", userId, sessionId: "s1" }, turn);
+    }
+    expect(await userData.forget(TENANT, "u1")).toMatchObject({ profiles: 1, sessions: 1, interactions: 4 });
+    expect(await memory.show(TENANT, "u1")).toMatchObject({ preferences: {}, sessions: [] });
+    expect(await memory.show(TENANT, "u2")).toMatchObject({ sessions: [{ sessionId: "s1" }] });
   });
 
   test("a user's examples, forgotten, are recorded as withdrawn under the user's pseudonym", async () => {
