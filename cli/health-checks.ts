@@ -24,7 +24,7 @@ export function checkConfig(read: () => Config): { check: Check; config: Config 
     const detail = `${config.FINRISK_RUNTIME} runtime, ${config.FINRISK_MODEL_PROVIDER} model`;
     const embedded = config.FINRISK_MODEL_PROVIDER === "embedded";
     const remedy =
-      "for Gemini set FINRISK_MODEL_PROVIDER=gemini and GEMINI_API_KEY, or FINRISK_MODEL_PROVIDER=vertex and GOOGLE_CLOUD_PROJECT";
+      "for Gemini set FINRISK_MODEL_PROVIDER=gemini and GEMINI_API_KEY, or FINRISK_MODEL_PROVIDER=vertex and GOOGLE_CLOUD_PROJECT; for a server of your own FINRISK_MODEL_PROVIDER=openai, OPENAI_BASE_URL and FINRISK_MODEL";
     return {
       check: { name: "settings", status: embedded ? "note" : "ok", detail, ...(embedded ? { remedy } : {}) },
       config,

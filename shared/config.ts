@@ -16,6 +16,12 @@ const share = () => {
 };
 const oneOf = <const Choice extends string>(...choices: readonly Choice[]) =>
   z.enum(choices, `set one of ${choices.join(", ")}`);
+/** Addresses are shown and logged, so a password in one would be too. */
+const keylessUrl = () =>
+  z.url({ protocol: /^https?$/, error: "set an http or https address" }).refine((address) => {
+    const url = URL.parse(address);
+    return url === null || (url.username === "" && url.password === "");
+  }, "leave user and password out of the address");
 const optionalText = z.string().trim().min(1).optional();
 
 /** Every setting, keyed by its environment variable, with its default. Secrets are listed in SECRET_SETTINGS. */
@@ -27,16 +33,21 @@ const SettingsSchema = z.object({
   PORT: wholeNumber(0, 65_535).default(8080),
   FINRISK_LOG_LEVEL: oneOf("debug", "info", "warn", "error").default("info"),
 
-  FINRISK_MODEL_PROVIDER: oneOf("embedded", "gemini", "vertex").default("embedded"),
+  FINRISK_MODEL_PROVIDER: oneOf("embedded", "gemini", "vertex", "openai").default("embedded"),
   FINRISK_MODEL: optionalText,
   FINRISK_MODEL_TIMEOUT_MS: positiveInt.default(30_000),
   /** Who embeds passages and questions, so that they are searched by meaning too; words alone where none. */
-  FINRISK_EMBEDDING_PROVIDER: oneOf("none", "gemini", "vertex").default("none"),
-  FINRISK_EMBEDDING_MODEL: z.string().trim().min(1).default("gemini-embedding-001"),
+  FINRISK_EMBEDDING_PROVIDER: oneOf("none", "gemini", "vertex", "openai").default("none"),
+  FINRISK_EMBEDDING_MODEL: optionalText,
+  /** Length of every vector; the vector index that is deployed to Firestore is declared for 768. */
+  FINRISK_EMBEDDING_DIMENSIONS: wholeNumber(1, 8192).default(768),
   /** What a question waits for its vector; after it, words alone are searched. */
   FINRISK_EMBEDDING_TIMEOUT_MS: positiveInt.default(1_500),
   GEMINI_API_KEY: optionalText,
   GEMINI_BASE_URL: z.url().optional(),
+  OPENAI_API_KEY: optionalText,
+  /** Of any server that speaks OpenAI's API, with the version in its path: "http://127.0.0.1:11434/v1". */
+  OPENAI_BASE_URL: keylessUrl().optional(),
   VERTEX_BASE_URL: z.url().optional(),
   VERTEX_LOCATION: z.string().min(1).default("global"),
 
@@ -49,6 +60,8 @@ const SettingsSchema = z.object({
   /** Least quality score of an interaction that becomes an example, and of an example that is exported. */
   FINRISK_QUALITY_THRESHOLD: share().default(0.8),
   FINRISK_EXPORT_QUALITY: share().default(0.9),
+  /** Least confidence of an answer that is served; under it retrieval is widened once, and then the answer refused. */
+  FINRISK_CONFIDENCE_THRESHOLD: share().default(0.7),
   /** How long the platform may go on delivering an event; after it the sweep takes over. */
   FINRISK_COLLECTION_RETRY_HOURS: positiveInt.default(24),
   /** Secret key of the pseudonyms of users and sessions; outside the cloud one is made at the first start. */
@@ -61,7 +74,11 @@ const SettingsSchema = z.object({
 });
 export type Config = z.infer<typeof SettingsSchema>;
 
-const SECRET_SETTINGS: ReadonlySet<string> = new Set(["GEMINI_API_KEY", "FINRISK_PSEUDONYM_KEY"]);
+const SECRET_SETTINGS: ReadonlySet<string> = new Set([
+  "GEMINI_API_KEY",
+  "OPENAI_API_KEY",
+  "FINRISK_PSEUDONYM_KEY",
+]);
 
 /** Settings that must be present together; each names the reason, for the error sentence. */
 function missingSettings(config: Config): readonly { setting: keyof Config; reason: string }[] {
@@ -75,6 +92,12 @@ function missingSettings(config: Config): readonly { setting: keyof Config; reas
   }
   if (providers.includes("vertex")) {
     require("GOOGLE_CLOUD_PROJECT", "the vertex provider needs a project");
+  }
+  if (providers.includes("openai") && config.OPENAI_BASE_URL === undefined) {
+    require("OPENAI_API_KEY", "OpenAI needs an API key; for a server of your own set OPENAI_BASE_URL");
+  }
+  if (config.FINRISK_MODEL_PROVIDER === "openai") {
+    require("FINRISK_MODEL", "the openai provider needs the name of a model that its server has");
   }
   if (config.FINRISK_RUNTIME === "cloud") {
     require("GOOGLE_CLOUD_PROJECT", "the cloud runtime needs a project");

@@ -13,10 +13,19 @@ interface Embeddings {
   readonly embedder: ChunkEmbedder;
 }
 
+/** What embeds where no model is named. */
+const DEFAULT_MODELS = {
+  none: "",
+  gemini: "gemini-embedding-001",
+  vertex: "gemini-embedding-001",
+  openai: "text-embedding-3-small",
+} as const satisfies Record<Config["FINRISK_EMBEDDING_PROVIDER"], string>;
+
 async function openModel(config: Config): Promise<EmbeddingModel | undefined> {
-  const model = config.FINRISK_EMBEDDING_MODEL;
+  const { FINRISK_EMBEDDING_PROVIDER: provider, FINRISK_EMBEDDING_DIMENSIONS: dimensions } = config;
+  const model = config.FINRISK_EMBEDDING_MODEL ?? DEFAULT_MODELS[provider];
   const timeoutMs = config.FINRISK_MODEL_TIMEOUT_MS;
-  switch (config.FINRISK_EMBEDDING_PROVIDER) {
+  switch (provider) {
     case "none":
       return undefined;
     case "gemini": {
@@ -25,6 +34,7 @@ async function openModel(config: Config): Promise<EmbeddingModel | undefined> {
         apiKey: config.GEMINI_API_KEY ?? "",
         baseUrl: config.GEMINI_BASE_URL,
         model,
+        dimensions,
         timeoutMs,
       });
     }
@@ -35,6 +45,17 @@ async function openModel(config: Config): Promise<EmbeddingModel | undefined> {
         location: config.VERTEX_LOCATION,
         baseUrl: config.VERTEX_BASE_URL,
         model,
+        dimensions,
+        timeoutMs,
+      });
+    }
+    case "openai": {
+      const { OpenAiEmbeddingModel } = await import("../adapters/openai/openai-embedding-model.ts");
+      return new OpenAiEmbeddingModel({
+        apiKey: config.OPENAI_API_KEY,
+        baseUrl: config.OPENAI_BASE_URL,
+        model,
+        dimensions,
         timeoutMs,
       });
     }

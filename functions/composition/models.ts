@@ -34,6 +34,15 @@ async function openProvider(config: Config): Promise<LanguageModel | undefined> 
         timeoutMs: config.FINRISK_MODEL_TIMEOUT_MS,
       });
     }
+    case "openai": {
+      const { OpenAiLanguageModel } = await import("../adapters/openai/openai-language-model.ts");
+      return new OpenAiLanguageModel({
+        apiKey: config.OPENAI_API_KEY,
+        baseUrl: config.OPENAI_BASE_URL,
+        model: config.FINRISK_MODEL ?? "",
+        timeoutMs: config.FINRISK_MODEL_TIMEOUT_MS,
+      });
+    }
   }
 }
 

@@ -6,7 +6,8 @@ import {
 } from "../../../contracts/provider-failures.contract.ts";
 import type { GeminiServer } from "../../../servers/gemini-server.ts";
 import type { ScriptedAnswer } from "../../../servers/scripted-answers.ts";
-import { narrativePrompt, readFixture, readPieces, startServer, TEST_KEY } from "./gemini-scene.ts";
+import { narrativePrompt } from "../narrative-prompt.ts";
+import { readFixture, readPieces, startServer, TEST_KEY } from "./gemini-scene.ts";
 
 const recorded = (name: string, status = 200, headers = {}): ScriptedAnswer => ({
   effect: "respond",

@@ -4,15 +4,9 @@ import type { LanguageModel } from "#shared/ports/language-model.ts";
 import { describeLanguageModelContract } from "../../../contracts/language-model.contract.ts";
 import { readStream } from "../../../contracts/read-stream.ts";
 import type { GeminiServer } from "../../../servers/gemini-server.ts";
+import { narrativePrompt } from "../narrative-prompt.ts";
 import { describeGeminiFailures } from "./gemini-failures.ts";
-import {
-  narrativePrompt,
-  openGemini,
-  readFixture,
-  readPieces,
-  startServer,
-  TEST_KEY,
-} from "./gemini-scene.ts";
+import { openGemini, readFixture, readPieces, startServer, TEST_KEY } from "./gemini-scene.ts";
 
 describeLanguageModelContract("GeminiLanguageModel", async () => {
   const server = await startServer();

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import type { LanguageModel } from "#shared/ports/language-model.ts";
-import { writeNarrativePrompt } from "#shared/prompts/write-narrative.ts";
 import { GeminiLanguageModel } from "../../../../functions/adapters/google/gemini-language-model.ts";
 import type { GoogleAuth } from "../../../../functions/adapters/google/genai-client.ts";
 import {
@@ -21,16 +20,6 @@ export function readPieces(name: string): readonly unknown[] {
   if (!Array.isArray(pieces)) throw new Error(`${name} is not a stream.`);
   return pieces;
 }
-
-export const narrativePrompt = writeNarrativePrompt.render({
-  question: "What is the Sharpe ratio of MSFT?",
-  style: "concise",
-  ledger: [],
-  facts: [],
-  passages: [],
-  missing: [],
-  violations: [],
-});
 
 export const startServer = (endpoints: Readonly<Record<string, string>> = {}): Promise<GeminiServer> =>
   new GeminiServer({

@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { describeLanguageModelContract } from "../../../contracts/language-model.contract.ts";
 import { readStream } from "../../../contracts/read-stream.ts";
 import type { GeminiServer } from "../../../servers/gemini-server.ts";
+import { narrativePrompt } from "../narrative-prompt.ts";
 import { describeGeminiFailures } from "./gemini-failures.ts";
-import { narrativePrompt, openVertex, readFixture, readPieces, startServer } from "./gemini-scene.ts";
+import { openVertex, readFixture, readPieces, startServer } from "./gemini-scene.ts";
 
 const TUNED = "projects/123/locations/us/endpoints/987";
 
