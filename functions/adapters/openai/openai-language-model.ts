@@ -56,11 +56,14 @@ export class OpenAiLanguageModel implements LanguageModel {
     streaming: boolean,
   ): Promise<Response> {
     const lengthParameter = this.connection.isOpenAi ? "max_completion_tokens" : "max_tokens";
-    return this.schema.send(model, (included) => {
-      const answerFormat = included ? "schema" : "json";
-      const body = chatRequest(prompt, { model, options, answerFormat, streaming, lengthParameter });
-      return this.connection.post("chat/completions", body, signal);
-    });
+    const send = (answerFormat: "schema" | "json") =>
+      this.connection.post(
+        "chat/completions",
+        chatRequest(prompt, { model, options, answerFormat, streaming, lengthParameter }),
+        signal,
+      );
+    if (options.answerFormat === "json") return send("json");
+    return this.schema.send(model, (included) => send(included ? "schema" : "json"));
   }
 
   private callOf<Output>(prompt: Prompt<Output>, options: GenerateOptions): PromptCall<Output> {

@@ -99,6 +99,11 @@ describe("OpenAiLanguageModel", () => {
     expect(formats).toEqual(["json_schema", "json_object", "json_schema"]);
   });
 
+  it("generate, asked for JSON without a schema, sends none", async () => {
+    await model.generate(narrativePrompt, { answerFormat: "json" });
+    expect(server.calls[0]?.body).toMatchObject({ response_format: { type: "json_object" } });
+  });
+
   it.each([
     ["gpt-5-mini", false],
     ["o4-mini", false],
