@@ -4,6 +4,7 @@ import { describeSeries } from "../calculations/describe-series.ts";
 import type { Ledger } from "../calculations/ledger.ts";
 import type { MarketData } from "../calculations/market-data.ts";
 import type { PlanProblem } from "../calculations/run-plan.ts";
+import type { Turn } from "../memory/session.ts";
 import type { PlanInput } from "../prompts/plan-calculations.ts";
 import type { NarrativeInput } from "../prompts/write-narrative.ts";
 import type { Fact } from "../retrieval/fact.ts";
@@ -41,16 +42,25 @@ export function evidenceOf(
   };
 }
 
+const earlierOf = ({ question, calculated }: Turn) => ({
+  question,
+  calculated: calculated.map(({ title, series }) => [title, ...series].join(" of ")),
+});
+
 /** What the narrator sees. Dated values and curves stay in the ledger: only code draws and prints them. */
 export function narrativeInputOf(
   question: RiskQuestion,
   evidence: Evidence,
   plan: CalculationPlan,
   problems: readonly PlanProblem[],
+  turns: readonly Turn[] = [],
 ): Omit<NarrativeInput, "violations"> {
+  const { riskTolerance, reportingStyle = "concise" } = question.preferences ?? {};
   return {
     question: question.query,
-    style: question.preferences?.reportingStyle ?? "concise",
+    style: reportingStyle,
+    ...(riskTolerance !== undefined && { riskTolerance }),
+    ...(turns.length > 0 && { earlier: turns.map(earlierOf) }),
     ledger: evidence.ledger.map(({ values: _values, curve: _curve, ...entry }) => entry),
     facts: [...evidence.facts],
     passages: evidence.passages.map(({ id, title, text }) => ({ id, title, text })),

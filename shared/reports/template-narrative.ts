@@ -1,6 +1,7 @@
 import type { Narrative, NarrativeSentence } from "../prompts/narrative.ts";
 import type { NarrativeInput } from "../prompts/write-narrative.ts";
 import { describeBasis, describeConventions, describeEntry } from "./describe-entry.ts";
+import { describeMeanings } from "./describe-meaning.ts";
 import { pickSupportingSentences, quotableSentences } from "./pick-supporting-sentences.ts";
 
 /** Passage sentences quoted when nothing was calculated: the passages are then the whole answer. */
@@ -43,8 +44,9 @@ function describeMissing(missing: readonly string[]): readonly NarrativeSentence
 function describeLedger(ledger: readonly EntryOfPrompt[], style: NarrativeInput["style"]) {
   return [
     ...ledger.map(describeEntry),
+    ...(style === "detailed" ? describeMeanings(ledger) : []),
     ...describeBasis(ledger),
-    ...(style === "concise" ? [] : describeConventions(ledger)),
+    ...(style === "technical" ? describeConventions(ledger) : []),
   ];
 }
 
