@@ -56,12 +56,13 @@ function sharedBy(graph: CompiledGraph, { groups, shared }: RelationQuestion): r
   });
 }
 
-/** How two groups are connected, directly or over one entity between; all relations of a group that stands alone. */
-function connections(graph: CompiledGraph, { groups }: RelationQuestion): readonly RelationAnswer[] {
+/** How two groups are connected, directly or over one entity between; all relations of a group that nothing else is asked of. */
+function connections(graph: CompiledGraph, { groups, chains }: RelationQuestion): readonly RelationAnswer[] {
   const [first, second] = groups;
   if (first === undefined) return [];
   const near = walk(graph, first);
-  if (second === undefined) return [...near].map(([node, edges]) => ({ node, edges }));
+  if (second === undefined)
+    return chains.length > 0 ? [] : [...near].map(([node, edges]) => ({ node, edges }));
   const direct = [...near].flatMap(([node, edges]) => (second.has(node) ? [{ node, edges }] : []));
   const beyond = walk(graph, second);
   const between = [...near].flatMap(([node, edges]) => {
@@ -73,9 +74,13 @@ function connections(graph: CompiledGraph, { groups }: RelationQuestion): readon
   return [...direct, ...between];
 }
 
-/** The entities that answer a question about relations; how its names are connected, when it asks for nothing the graph knows. */
+/** Whoever asks for an exposure asks for any way that trouble may take; another relation is there or is not. */
+const asksForAnyWay = ({ chains }: RelationQuestion): boolean =>
+  chains.every(({ steps }) => steps.every(({ type }) => type === "exposed-to"));
+
+/** The entities that answer a question about relations, or how its names are connected where it leaves open by what. */
 export function answerRelations(graph: CompiledGraph, question: RelationQuestion): readonly RelationAnswer[] {
   if (question.shared !== undefined) return sharedBy(graph, question);
   const answers = answersOf(graph, question);
-  return answers.length > 0 || question.chains.length > 1 ? answers : connections(graph, question);
+  return answers.length > 0 || !asksForAnyWay(question) ? answers : connections(graph, question);
 }

@@ -31,11 +31,14 @@ interface Statement {
 
 const compareText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
-/** Competition has no direction: of its two ends, the one that comes first in the alphabet is the subject. */
+/** Relations that hold both ways. */
+export const SYMMETRIC: ReadonlySet<RelationType> = new Set(["competes-with", "counterparty-of"]);
+
+/** What holds both ways has the end for subject that comes first in the alphabet. */
 function statementOf(relation: Relation): Statement {
   const { type, subject, object } = relation;
   const [from, to] = [entityKey(subject), entityKey(object)];
-  if (type !== "competes-with" || from <= to) return { from, to, relation };
+  if (!SYMMETRIC.has(type) || from <= to) return { from, to, relation };
   return { from: to, to: from, relation: { ...relation, subject: object, object: subject } };
 }
 

@@ -1,4 +1,4 @@
-import type { CompiledGraph, GraphEdge } from "./compile-graph.ts";
+import { type CompiledGraph, type GraphEdge, SYMMETRIC } from "./compile-graph.ts";
 import type { RelationType } from "./relation.ts";
 
 /** What the graph knows, as a sentence that may be cited, and the chunks that say so. */
@@ -33,12 +33,21 @@ function listOf(names: readonly string[]): string {
   return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
 }
 
-/** Edges of one type and office that share the end at hand. */
-function groupsAt(
-  edges: readonly GraphEdge[],
-  end: "subject" | "object",
-): ReadonlyMap<string, readonly GraphEdge[]> {
-  return Map.groupBy(edges, (edge) => `${edge.type} ${edge[end]} ${edge.detail ?? ""}`);
+const groupKey = ({ type, detail, ...ends }: GraphEdge, end: "subject" | "object"): string =>
+  [type, ends[end], detail].join(" ");
+
+/** What holds both ways is said of the end that it is said of most often. */
+function oriented(edges: readonly GraphEdge[]): readonly GraphEdge[] {
+  const counts = new Map<string, number>();
+  const count = (type: RelationType, node: number) => counts.get(`${type} ${node}`) ?? 0;
+  for (const { type, subject, object } of edges) {
+    for (const node of [subject, object]) counts.set(`${type} ${node}`, count(type, node) + 1);
+  }
+  return edges.map((edge) => {
+    const { type, subject, object } = edge;
+    const isTurned = SYMMETRIC.has(type) && count(type, object) > count(type, subject);
+    return isTurned ? { ...edge, subject: object, object: subject } : edge;
+  });
 }
 
 function factOf({ nodes }: CompiledGraph, edges: readonly GraphEdge[]): GraphFact {
@@ -46,29 +55,27 @@ function factOf({ nodes }: CompiledGraph, edges: readonly GraphEdge[]): GraphFac
   const subjects = [...new Set(edges.map(({ subject }) => name(subject)))].sort();
   const objects = [...new Set(edges.map(({ object }) => name(object)))].sort();
   const [{ type, detail } = { type: "supplies" as const, detail: undefined }] = edges;
-  const [one, several] = VERBS[type];
-  const verb =
-    detail === undefined
-      ? subjects.length === 1
-        ? one
-        : several
-      : `${subjects.length === 1 ? "is" : "are"} ${detail} of`;
-  const chunkIds = [...new Set(edges.flatMap(({ chunkIds }) => chunkIds.slice(0, 2)))].slice(0, MOST_CHUNKS);
+  const isOne = subjects.length === 1;
+  const verb = detail === undefined ? VERBS[type][isOne ? 0 : 1] : `${isOne ? "is" : "are"} ${detail} of`;
+  const chunkIds = [...new Set(edges.flatMap((edge) => edge.chunkIds.slice(0, 2)))].slice(0, MOST_CHUNKS);
   return { text: `${listOf(subjects)} ${verb} ${listOf(objects)}.`, chunkIds };
 }
 
 /** One sentence for relations of one type that share an end, so that "X supplies A" and "X supplies B" become one. */
-export function describeRelations(graph: CompiledGraph, edges: readonly GraphEdge[]): readonly GraphFact[] {
-  const [bySubject, byObject] = [groupsAt(edges, "subject"), groupsAt(edges, "object")];
+export function describeRelations(
+  graph: CompiledGraph,
+  relations: readonly GraphEdge[],
+): readonly GraphFact[] {
+  const edges = oriented(relations);
+  const bySubject = Map.groupBy(edges, (edge) => groupKey(edge, "subject"));
+  const byObject = Map.groupBy(edges, (edge) => groupKey(edge, "object"));
   const described = new Set<GraphEdge>();
-  const sizeOf = (edge: GraphEdge, end: "subject" | "object") =>
-    (end === "subject" ? bySubject : byObject).get(`${edge.type} ${edge[end]} ${edge.detail ?? ""}`) ?? [];
   return edges.flatMap((edge) => {
     if (described.has(edge)) return [];
-    const [ofSubject, ofObject] = [sizeOf(edge, "subject"), sizeOf(edge, "object")];
-    const group = (ofSubject.length >= ofObject.length ? ofSubject : ofObject).filter(
-      (other) => !described.has(other),
-    );
+    const ofSubject = bySubject.get(groupKey(edge, "subject")) ?? [];
+    const ofObject = byObject.get(groupKey(edge, "object")) ?? [];
+    const larger = ofSubject.length >= ofObject.length ? ofSubject : ofObject;
+    const group = larger.filter((other) => !described.has(other));
     for (const other of group) described.add(other);
     return [factOf(graph, group)];
   });

@@ -1,10 +1,11 @@
 import { nameOfIssuer } from "../company-names.ts";
 import type { Entity } from "./relation.ts";
 
-/** "Interest-rate risks" and "interest rate" are one risk. */
+/** "Interest-rate risks" and "interest rate" are one risk, and so are "cobalt prices" and "the price of cobalt". */
 function nameOfTopic(name: string): string {
   const words = name
     .toLowerCase()
+    .replace(/^prices? of (?:the )?(.+)$/, "$1 price")
     .split(/[^\p{L}\p{N}&%.]+/u)
     .filter((word) => word !== "");
   while (words.length > 1 && /^(?:risks?|factors?|sectors?|industry|industries)$/.test(words.at(-1) ?? ""))

@@ -74,13 +74,14 @@ function withListsJoined(question: string, tokens: readonly Token[]): readonly T
 /** "Apple's suppliers" reads as "suppliers of Apple". */
 function withOwnersLast(question: string, tokens: readonly Token[]): readonly Token[] {
   const ordered: Token[] = [];
-  for (const token of tokens) {
+  const owns = (token: Token | undefined): token is Token =>
+    token !== undefined && /['’]s?\s?$/.test(question.slice(token.start, token.end + 1));
+  for (const [position, token] of tokens.entries()) {
     let place = ordered.length;
-    for (let names = 0; isStep(token) && !token.isVerb; place -= 1) {
-      const owner = ordered[place - 1];
-      if (owner === undefined || !/['’]s?\s?$/.test(question.slice(owner.start, owner.end + 1))) break;
-      if (!isStep(owner)) names += 1;
-      if (names > 1) break;
+    if (isStep(token) && !token.isVerb && owns(tokens[position - 1])) {
+      // Before the one name that owns it, and before what that name owns already.
+      place -= 1;
+      while (owns(ordered[place]) && isStep(ordered[place - 1]) && owns(ordered[place - 1])) place -= 1;
     }
     ordered.splice(place, 0, token);
   }
@@ -90,8 +91,14 @@ function withOwnersLast(question: string, tokens: readonly Token[]): readonly To
 /** Steps that nothing follows lead on from what stands before them: "whom does X supply". */
 const onward = ({ step, isVerb }: StepToken): Step => (isVerb ? turned(step) : step);
 
+/** "Customers of companies that X owns" begins with what X owns. */
+function isRelative(question: string, tokens: readonly Token[]): boolean {
+  const name = tokens.findLast((token) => !isStep(token));
+  return name !== undefined && /\b(?:that|which|whom)\s$/i.test(question.slice(0, name.start));
+}
+
 /** Steps before a name lead from it; a name without any is a condition on the answer. */
-function chainsOf(tokens: readonly Token[]): Pick<RelationQuestion, "chains" | "within"> {
+function chainsOf(question: string, tokens: readonly Token[]): Pick<RelationQuestion, "chains" | "within"> {
   const chains: Chain[] = [];
   const within: Nodes[] = [];
   let open: StepToken[] = [];
@@ -112,7 +119,8 @@ function chainsOf(tokens: readonly Token[]): Pick<RelationQuestion, "chains" | "
   // "Which risks is X exposed to" names one relation twice.
   const reached = last?.steps ?? [];
   const further = open.map(onward).filter(({ type }) => type !== reached.at(-1)?.type);
-  return { chains: [...chains, { from, steps: [...reached, ...further] }], within };
+  const steps = isRelative(question, tokens) ? [...further, ...reached] : [...reached, ...further];
+  return { chains: [...chains, { from, steps }], within };
 }
 
 /** What the groups are to share: a noun says it best, then a verb by its place before or after the names. */
@@ -138,6 +146,6 @@ export function readRelationQuestion(
     const step = sharedStep(tokens);
     return { groups, chains: [], within: [], shared: step === undefined ? {} : { step } };
   }
-  const { chains, within } = chainsOf(tokens);
+  const { chains, within } = chainsOf(question, tokens);
   return { groups, chains, within: MUTUAL.test(question) ? [...within, ...groups] : within };
 }

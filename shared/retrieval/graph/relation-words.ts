@@ -74,7 +74,7 @@ export const RELATION_WORDS: readonly RelationWord[] = [
     pattern: /\b(?:expos(?:ed|ures?) to|(?:vulnerable|sensitive) to|risk factors?|risks?|exposures?)\b/gi,
     step: either("exposed-to"),
   },
-  { pattern: /\b(?:regulat(?:ed|or|ors|ions?)|supervis(?:ed|ors?))\b/gi, step: either("regulated-by") },
+  { pattern: /\b(?:regulat(?:es?|ed|ors?|ions?)|supervis(?:es?|ed|ors?))\b/gi, step: either("regulated-by") },
   { pattern: /\b(?:countr(?:y|ies)|headquartered|located|based)\b/gi, step: either("located-in") },
   { pattern: /\b(?:hedges?|hedged|hedging)\b/gi, step: either("hedges-with") },
 ];

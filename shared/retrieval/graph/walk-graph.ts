@@ -12,7 +12,8 @@ function leads(graph: CompiledGraph, edge: number, from: number, step: Step | un
   const relation = graph.edges[edge];
   if (relation === undefined) return false;
   if (step === undefined) return true;
-  if (relation.type !== step.type) return false;
+  const isAsked = relation.type === step.type || (step.type === "owns" && relation.type === "acquired");
+  if (!isAsked) return false;
   return step.find === "either" || (step.find === "subject" ? relation.object : relation.subject) === from;
 }
 
