@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { ApiKeys, type Caller } from "#shared/access/api-keys.ts";
 import type { Config } from "#shared/config.ts";
 import { MemoryDesk } from "#shared/memory/memory-desk.ts";
-import { FinRiskOrchestrator } from "#shared/reports/finrisk-orchestrator.ts";
+import { FinRiskOrchestrator, type GenerateReportOptions } from "#shared/reports/finrisk-orchestrator.ts";
 import { Portfolios } from "#shared/reports/portfolio.ts";
 import type { RiskQuestion } from "#shared/reports/report.ts";
 import { ingestFile, type KnowledgeFile } from "#shared/retrieval/ingest-file.ts";
@@ -53,6 +53,8 @@ export async function openFinRisk(config: Config) {
     portfolios: { get: async (tenantId, id) => (await portfolios.get(tenantId, id))?.data },
     runtime,
     modelTimeoutMs: config.FINRISK_MODEL_TIMEOUT_MS,
+    modelBudgetMs: config.FINRISK_MODEL_BUDGET_MS,
+    confidenceThreshold: config.FINRISK_CONFIDENCE_THRESHOLD,
     retentionDays: config.FINRISK_INTERACTION_RETENTION_DAYS,
   });
   if (config.FINRISK_RUNTIME !== "cloud") {
@@ -70,8 +72,8 @@ export async function openFinRisk(config: Config) {
     sweep: () => sweepUploads(uploadServices),
   };
   const reports = {
-    generateReport: (question: RiskQuestion, caller: Caller) =>
-      orchestrator.generateReport(question, caller.tenantId),
+    generateReport: (question: RiskQuestion, caller: Caller, options?: GenerateReportOptions) =>
+      orchestrator.generateReport(question, caller.tenantId, options),
     getReport: (tenantId: string, id: string) => orchestrator.getReport(tenantId, id),
   };
   return {

@@ -36,6 +36,12 @@ const SettingsSchema = z.object({
   FINRISK_MODEL_PROVIDER: oneOf("embedded", "gemini", "vertex", "openai").default("embedded"),
   FINRISK_MODEL: optionalText,
   FINRISK_MODEL_TIMEOUT_MS: positiveInt.default(30_000),
+  /** For all model calls of one report together; the model in this process answers when it is spent. */
+  FINRISK_MODEL_BUDGET_MS: positiveInt.default(45_000),
+  /** A stronger model of the same provider, for questions that take several steps; FINRISK_MODEL answers all where absent. */
+  FINRISK_MODEL_PRO: optionalText,
+  /** Who plans: the model in this process where it is sure and the provider elsewhere, or always one of the two. */
+  FINRISK_PLANNING: oneOf("cascade", "model", "embedded").default("cascade"),
   /** Who embeds passages and questions, so that they are searched by meaning too; words alone where none. */
   FINRISK_EMBEDDING_PROVIDER: oneOf("none", "gemini", "vertex", "openai").default("none"),
   FINRISK_EMBEDDING_MODEL: optionalText,

@@ -3,13 +3,15 @@ import type { Config } from "#shared/config.ts";
 import { withRetries } from "#shared/models/retry-generation.ts";
 import type { LanguageModel } from "#shared/ports/language-model.ts";
 import type { Runtime } from "#shared/ports/runtime.ts";
+import type { PlanInput } from "#shared/prompts/plan-calculations.ts";
+import type { FinRiskOrchestratorFields } from "#shared/reports/finrisk-orchestrator.ts";
 import { EmbeddedLanguageModel } from "../adapters/local/embedded-model/embedded-language-model.ts";
 
-export interface Models {
-  readonly model: LanguageModel;
-  /** Answers when `model` cannot; none behind the embedded model, which cannot fail. */
-  readonly fallbackModel?: LanguageModel;
-}
+/** What the orchestrator needs to know of models; no fallback behind the embedded model, which cannot fail. */
+type OpenedModels = Pick<
+  FinRiskOrchestratorFields,
+  "model" | "proModel" | "fallbackModel" | "quickPlan" | "planning"
+>;
 
 async function openProvider(config: Config): Promise<LanguageModel | undefined> {
   switch (config.FINRISK_MODEL_PROVIDER) {
@@ -47,10 +49,19 @@ async function openProvider(config: Config): Promise<LanguageModel | undefined> 
 }
 
 /** The configured provider with the embedded model behind it, or the embedded model alone. */
-export async function openModels(config: Config, runtime: Runtime): Promise<Models> {
+export async function openModels(config: Config, runtime: Runtime): Promise<OpenedModels> {
   const embedded = new EmbeddedLanguageModel({ catalogue: describeCatalogue() });
+  const planner = {
+    quickPlan: (input: PlanInput) => embedded.quickPlan(input),
+    planning: config.FINRISK_PLANNING,
+  };
   const provider = await openProvider(config);
-  if (provider === undefined) return { model: embedded };
-  // The report asks again by itself, with what was wrong; more attempts below it would only multiply the wait.
-  return { model: withRetries(provider, { ...runtime, attempts: 2 }), fallbackModel: embedded };
+  if (provider === undefined) return { model: embedded, ...planner };
+  return {
+    // The report asks again by itself, with what was wrong; more attempts below it would only multiply the wait.
+    model: withRetries(provider, { ...runtime, attempts: 2 }),
+    proModel: config.FINRISK_MODEL_PRO,
+    fallbackModel: embedded,
+    ...planner,
+  };
 }

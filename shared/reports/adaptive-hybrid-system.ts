@@ -91,7 +91,7 @@ export class AdaptiveHybridSystem {
       this.retrieve(request, asked.depth),
     ]);
     const planInput = planInputOf(question, data, retrieved.facts);
-    const planned = await watch.time("plan", () => this.plan(planInput, models, request.calls));
+    const planned = await watch.time("plan", () => this.plan(request, planInput, models));
     await tell?.({ type: "planned", planner: planned.planner, plan: planned.plan });
     const calculated = watch.timeSync("calculate", () => runPlan(planned.plan, data, request.align));
     await tell?.({ type: "calculated", calculations: [...calculated.ledger] });
@@ -121,9 +121,21 @@ export class AdaptiveHybridSystem {
     return retrieved;
   }
 
-  private plan(input: PlanInput, models: readonly ModelChoice[], calls: ModelCalls): Promise<Planned> {
-    const { quickPlan, planning } = this.fields;
-    return planCalculations({ input, models, calls, quickPlan, planning });
+  private plan(
+    { assignment, calls }: AdaptiveRequest,
+    input: PlanInput,
+    models: readonly ModelChoice[],
+  ): Promise<Planned> {
+    const { model, quickPlan, planning } = this.fields;
+    // A tuned version of the model in this process is there to plan better than the untuned one.
+    const plansItself = assignment.model !== undefined && model.inProcess === true;
+    return planCalculations({
+      input,
+      models,
+      calls,
+      quickPlan: plansItself ? undefined : quickPlan,
+      planning,
+    });
   }
 
   /** Passages are the whole answer only where nothing was calculated: then more of them may tell what the first did not. */

@@ -9,9 +9,11 @@ import type {
 import {
   type CatalogueDescription,
   PLAN_CALCULATIONS_ID,
+  type PlanInput,
   PlanInputSchema,
 } from "#shared/prompts/plan-calculations.ts";
 import { NarrativeInputSchema, WRITE_NARRATIVE_ID } from "#shared/prompts/write-narrative.ts";
+import type { QuickPlan } from "#shared/reports/plan-calculations.ts";
 import { composeTemplateNarrative } from "#shared/reports/template-narrative.ts";
 import type { CalculationSelector } from "./calculation-selector.ts";
 import { LexicalSelector } from "./lexical-selector.ts";
@@ -41,6 +43,11 @@ export class EmbeddedLanguageModel implements LanguageModel {
     const { catalogue } = fields;
     const { selector = new LexicalSelector({ catalogue }) } = fields;
     this.planner = new QuestionPlanner({ catalogue, selector });
+  }
+
+  /** A plan without a prompt, and how likely it is the right one, from 0 to 1. */
+  quickPlan(input: PlanInput): QuickPlan {
+    return this.planner.quickPlan(input);
   }
 
   async generate<Output>(prompt: Prompt<Output>, options: GenerateOptions = {}): Promise<Generation<Output>> {

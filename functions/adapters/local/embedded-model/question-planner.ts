@@ -9,6 +9,7 @@ import { asksForPartOfHistory } from "./find-restrictions.ts";
 import { describeUnusedShares } from "./find-unused-shares.ts";
 import { describeUnusedSums } from "./find-unused-sums.ts";
 import { groupSubjects } from "./group-subjects.ts";
+import { MarginReader } from "./plan-margin.ts";
 import { readHorizon } from "./read-horizon.ts";
 import {
   ParameterReader,
@@ -53,6 +54,7 @@ export class QuestionPlanner {
   private readonly entries: ReadonlyMap<string, CatalogueDescription>;
   private readonly parameterReader: ParameterReader;
   private readonly inputReader: StatedInputReader;
+  private readonly marginReader: MarginReader;
 
   constructor(fields: {
     readonly catalogue: readonly CatalogueDescription[];
@@ -62,11 +64,22 @@ export class QuestionPlanner {
     this.entries = new Map(fields.catalogue.map((entry) => [entry.id, entry]));
     this.parameterReader = new ParameterReader({ catalogue: fields.catalogue });
     this.inputReader = new StatedInputReader({ catalogue: fields.catalogue });
+    this.marginReader = new MarginReader({ catalogue: fields.catalogue });
   }
 
   /** The steps that answer the question, in the order asked and each once, and what it asks for that is not to be had. */
   plan(input: PlanInput): CalculationPlan {
+    return this.planFrom(readQuestion(input, this.selector), input);
+  }
+
+  /** The same plan, and how likely it is the right one, from 0 to 1. */
+  quickPlan(input: PlanInput): { readonly plan: CalculationPlan; readonly margin: number } {
     const read = readQuestion(input, this.selector);
+    const plan = this.planFrom(read, input);
+    return { plan, margin: this.marginReader.marginOf(read, plan) };
+  }
+
+  private planFrom(read: QuestionReading, input: PlanInput): CalculationPlan {
     const stated = this.inputReader.read(
       read.tokens,
       read.sentences.flatMap(({ mentions }) => mentions),
