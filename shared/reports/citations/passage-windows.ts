@@ -1,4 +1,4 @@
-const SENTENCE_END = /(?<=[.!?])\s+(?=[\p{Lu}"“(])/u;
+const SENTENCE_END = /(?<=[.!?])\s+(?=[\p{Lu}"“(])|;\s/u;
 const LIST_MARK = /^\s*(?:[-*+]\s+|\d{1,9}[.)]\s+|>\s+)/;
 const TABLE_RULE = /^\s*\|?[\s:|-]+\|?\s*$/;
 
@@ -11,14 +11,16 @@ const cellsOf = (row: string): readonly string[] =>
     .split("|")
     .map((cell) => cell.trim());
 
-/** Each row as the sentences it stands for: "Single stock weight, Limit: 25 %". */
+/** Each row as a whole, and cell by cell: "Single stock weight: Limit 25 %; Early warning 20 %". */
 function rowsAsSentences(rows: readonly string[]): readonly string[] {
   const [header = [], ...body] = rows.filter((row) => !TABLE_RULE.test(row)).map(cellsOf);
-  return body.flatMap(([name = "", ...cells]) =>
-    cells.flatMap((cell, column) =>
-      cell === "" ? [] : [`${name}, ${header[column + 1] ?? ""}: ${cell}`.replace(", :", ":")],
-    ),
-  );
+  return body.flatMap(([name = "", ...cells]) => {
+    const told = cells.flatMap((cell, column) =>
+      cell === "" ? [] : [`${header[column + 1] ?? ""} ${cell}`],
+    );
+    const whole = told.length > 1 ? [`${name}: ${told.join("; ")}`] : [];
+    return [...told.map((cell) => `${name}: ${cell}`), ...whole];
+  });
 }
 
 /** The sentences, list items and table cells of a passage; a paragraph may run over several lines. */
@@ -41,4 +43,12 @@ export function sentencesOf(text: string): readonly string[] {
   return sentences
     .map((sentence) => sentence.replaceAll(/[*_`]{1,3}/g, "").trim())
     .filter((found) => found !== "");
+}
+
+const LEAST_WORDS = 4;
+
+/** The clauses of a sentence that commas set apart; none where it is one clause. */
+export function clausesOf(sentence: string): readonly string[] {
+  const clauses = sentence.split(/,\s+(?:and\s+|but\s+|while\s+)?/);
+  return clauses.length === 1 ? [] : clauses.filter((clause) => clause.split(" ").length >= LEAST_WORDS);
 }

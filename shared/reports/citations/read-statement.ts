@@ -8,6 +8,8 @@ export interface Term {
   readonly start: number;
   readonly weight: number;
   readonly negated: boolean;
+  /** The first word after the negation, which is what it denies. */
+  readonly isDenied: boolean;
   /** Written with a capital inside a sentence, or in capitals: most likely a name. */
   readonly isName: boolean;
 }
@@ -27,7 +29,8 @@ export interface Statement {
 }
 
 const WORD = /\p{L}[\p{L}\p{N}]*(?:['’&-][\p{L}\p{N}]+)*/gu;
-const CLAUSE_END = /[,;:.!?()|—–\n]|\b(?:but|while|whereas|although|because|when|if|unless|than)\b/u;
+const CLAUSE_END =
+  /[,;:.!?()|—–\n]|\b(?:but|and|while|whereas|although|because|when|where|if|unless|than|except)\b/u;
 /** Words that are in every text about risk and tell little. */
 const COMMON: ReadonlySet<string> = new Set(
   "risk report valu data figur question show giv tak mak ar calcul rat result case".split(" "),
@@ -79,35 +82,73 @@ function weightOf(term: string, isName: boolean): number {
   return COMMON.has(term) ? COMMON_WEIGHT : 1;
 }
 
-/** Reads a sentence, or a few of them, into what can be compared. Linear in its length. */
-export function readStatement(text: string): Statement {
+/** Phrases that are read as one word. */
+const PHRASES: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:at most|up to|no more than|not more than)\b/gi, "atmost"],
+  [/\b(?:at least|no less than|not less than|no fewer than)\b/gi, "atleast"],
+  [/\b(?:has|have|had) to\b/gi, "must"],
+];
+
+/** After these a negation denies only the noun behind it: "without a benchmark". */
+const NARROW = /^(?:no|without|none|neither)$/;
+const NO_DENIAL = /^\s+(?:only|just|merely|less|more|fewer|it|them|this|that|these)\b/;
+
+interface Scope {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What each negation reaches: the rest of its clause, or the noun behind it. */
+function scopesOf(text: string): readonly Scope[] {
+  return [...text.matchAll(WORD)].flatMap(({ index, 0: word }) => {
+    const lower = word.toLowerCase();
+    const start = index + word.length;
+    const rest = text.slice(start);
+    if (!isNegation(lower) || NO_DENIAL.test(rest)) return [];
+    const clause = CLAUSE_END.exec(rest)?.index ?? rest.length;
+    const nouns = [...rest.matchAll(WORD)].filter(({ 0: noun }) => stemOf(noun) !== undefined);
+    const last = NARROW.test(lower) ? nouns[lower === "no" ? 1 : 0] : undefined;
+    const reach = last === undefined ? clause : Math.min(clause, last.index + last[0].length);
+    return [{ start, end: start + reach }];
+  });
+}
+
+/** A capital inside a sentence, two capitalised words at its start, or capitals alone. */
+function isNameAt(text: string, start: number, word: string): boolean {
+  if (/^[A-Z]{2,}/.test(word)) return true;
+  const startsSentence = /(?:^|[.!?|\n:])\s*["“(]?$/.test(text.slice(Math.max(0, start - 4), start));
+  const opensName = /^\s\p{Lu}\p{Ll}/u.test(text.slice(start + word.length, start + word.length + 3));
+  return /^\p{Lu}/u.test(word) && (!startsSentence || opensName);
+}
+
+const within = (start: number, spans: readonly Scope[]): boolean =>
+  spans.some((span) => start >= span.start && start < span.end);
+
+/** Reads a sentence, or a few of them, into what can be compared. */
+export function readStatement(written: string): Statement {
+  const text = PHRASES.reduce((read, [phrase, word]) => read.replace(phrase, word), written);
   const periods = findPeriods(text);
-  const inPeriod = (start: number) => periods.some((period) => start >= period.start && start < period.end);
+  const figures = readFigures(text, (start) => within(start, periods));
+  const scopes = scopesOf(text);
   const terms: Term[] = [];
   const poles: (Pole & { start: number; negated: boolean })[] = [];
-  let negated = false;
-  let previousEnd = 0;
-  for (const found of text.matchAll(WORD)) {
-    const [word] = found;
+  let denied = new Set(scopes);
+  for (const { index: start, 0: word } of text.matchAll(WORD)) {
     const lower = word.toLowerCase();
-    const between = text.slice(previousEnd, found.index);
-    if (CLAUSE_END.test(between) || CLAUSE_END.test(lower)) negated = false;
-    const startsSentence = previousEnd === 0 || /[.!?|\n]\s*["“(]?$/.test(between);
-    previousEnd = found.index + word.length;
-    if (isNegation(lower)) {
-      negated = !/^\s+(?:only|just|merely)\b/.test(text.slice(previousEnd));
-      continue;
-    }
+    if (isNegation(lower)) continue;
+    const negated = within(start, scopes);
     const pole = poleOf(lower);
-    if (pole !== undefined) poles.push({ ...pole, start: found.index, negated });
-    const stem = inPeriod(found.index) || NUMBER_WORDS[lower] !== undefined ? undefined : stemOf(word);
+    if (pole !== undefined) poles.push({ ...pole, start, negated });
+    const stem = within(start, periods) || within(start, figures) ? undefined : stemOf(word);
     if (stem === undefined) continue;
-    const term = pole === undefined ? canonical(stem) : pole.side;
-    const isName = /^[A-Z]{2,}/.test(word) || (!startsSentence && /^\p{Lu}/u.test(word));
-    terms.push({ term, start: found.index, weight: weightOf(term, isName), negated, isName });
+    const term = pole?.side ?? canonical(stem);
+    const isName = pole === undefined && isNameAt(text, start, word);
+    const isDenied = within(start, [...denied]);
+    terms.push({ term, start, weight: weightOf(term, isName), negated, isDenied, isName });
+    if (isDenied) denied = new Set([...denied].filter((scope) => scope.start > start));
   }
   const years = periods.flatMap(({ text: period, start }) =>
     (period.match(/(?:19|20)\d\d/g) ?? []).map((year) => ({ year, start })),
   );
-  return { text, terms, figures: readFigures(text, inPeriod), years, poles };
+  return { text, terms, figures, years, poles };
 }

@@ -1,7 +1,10 @@
 import type { StatedFigure, Statement } from "./read-statement.ts";
 
 /** Between two figures this ends what is said of the first and begins what is said of the second. */
-const JOINT = /[;,.](?=\s)|\s(?:and|while|whereas|but|against|versus|compared)\s/g;
+const JOINT =
+  /[;,.](?=\s)|\(|\s(?:and|while|whereas|but|against|versus|compared|from|to|with|above|below)\s/g;
+/** Two figures with nothing else between them are said of the same: "from 2.4 % to 1.9 %". */
+const ONLY_JOINT = /^\s*(?:to|from|against|and|or|versus|compared with)\s*$/;
 const SENTENCE_START = /[.!?]\s+(?=[\p{Lu}"“(])/gu;
 const YEAR_WEIGHT = 2;
 /** By how much another figure must fit a statement better before the stated one counts as taken from the wrong place. */
@@ -24,6 +27,13 @@ function aboutFigure(statement: Statement, position: number): ReadonlyMap<string
   const { text, figures, terms, years } = statement;
   const figure = figures[position];
   if (figure === undefined) return new Map();
+  const before = figures[position - 1];
+  if (before !== undefined && ONLY_JOINT.test(text.slice(before.end, figure.start))) {
+    const inherited = [...aboutFigure(statement, position - 1)].filter(
+      ([term]) => !term.startsWith("change "),
+    );
+    return new Map([...inherited, ...roleOf(text, figure)]);
+  }
   const previousEnd = figures[position - 1]?.end;
   const nextStart = figures[position + 1]?.start ?? text.length;
   const lead = text.slice(previousEnd ?? 0, figure.start);
@@ -38,8 +48,21 @@ function aboutFigure(statement: Statement, position: number): ReadonlyMap<string
   return new Map([
     ...terms.filter(isNear).map(({ term, weight }) => [term, weight] as const),
     ...years.filter(isNear).map(({ year }) => [year, YEAR_WEIGHT] as const),
+    ...roleOf(text, figure),
   ]);
 }
+
+/** Where a change starts or ends is part of what a figure is. */
+function roleOf(text: string, { start }: StatedFigure): readonly (readonly [string, number])[] {
+  const role = /\b(from|to)\s*$/.exec(text.slice(Math.max(0, start - 8), start))?.[1];
+  return role === undefined ? [] : [[`change ${role}`, 1]];
+}
+
+const isYear = (term: string): boolean => /^(?:19|20)\d\d$/.test(term);
+
+/** True when both name years and none is common. */
+const isOtherPeriod = (said: readonly string[], about: readonly string[]): boolean =>
+  said.length > 0 && about.length > 0 && !said.some((year) => about.includes(year));
 
 function shared(said: ReadonlyMap<string, number>, about: ReadonlyMap<string, number>): number {
   let weight = 0;
@@ -47,16 +70,22 @@ function shared(said: ReadonlyMap<string, number>, about: ReadonlyMap<string, nu
   return weight;
 }
 
+const fitOf = (
+  figure: StatedFigure,
+  said: ReadonlyMap<string, number>,
+  about: ReadonlyMap<string, number>,
+) => ({ figure, score: shared(said, about), years: [...about.keys()].filter(isYear) });
+
 /** How well each figure of the statements fits what is said; figures of another unit are no rivals. */
 function fits(said: ReadonlyMap<string, number>, claimed: StatedFigure, statements: readonly Statement[]) {
   return statements.flatMap((statement) =>
     statement.figures.flatMap((figure, position) =>
-      figure.unit === claimed.unit ? [{ figure, score: shared(said, aboutFigure(statement, position)) }] : [],
+      figure.unit === claimed.unit ? [fitOf(figure, said, aboutFigure(statement, position))] : [],
     ),
   );
 }
 
-export type FigureFault = "figure-not-in-passage" | "figure-of-something-else";
+export type FigureFault = "figure-not-in-passage" | "figure-of-something-else" | "figure-of-other-period";
 
 /**
  * Whether each figure of a claim stands in the window with the same unit and sign, and is no figure of the passage that belongs
@@ -71,9 +100,12 @@ export function faultOfFigures(
   for (const [position, claimed] of claim.figures.entries()) {
     if (!window.figures.some((found) => isSame(claimed, found, loses))) return "figure-not-in-passage";
     const said = aboutFigure(claim, position);
+    const saidYears = [...said.keys()].filter(isYear);
     const scored = fits(said, claimed, sentences);
     const isRight = ({ figure }: { readonly figure: StatedFigure }) => isSame(claimed, figure, loses);
     const own = Math.max(0, ...scored.filter(isRight).map(({ score }) => score));
+    if (scored.filter(isRight).every(({ years }) => isOtherPeriod(saidYears, years)))
+      return "figure-of-other-period";
     const rival = Math.max(0, ...scored.filter((other) => !isRight(other)).map(({ score }) => score));
     if (rival >= own + CLEARLY_BETTER) return "figure-of-something-else";
   }

@@ -48,6 +48,7 @@ const SAME: readonly string[] = [
   "pay paid payment",
   "largest biggest",
   "deviation dispersion spread",
+  "weigh weight",
   "benchmark index",
   "money cash",
   "rule policy",
@@ -59,49 +60,64 @@ const SAME: readonly string[] = [
   "permitted allowed allow permit",
 ];
 
-/** Words of which one excludes another: a statement with one is not borne out by a passage with another. */
-const OPPOSITES: readonly (readonly string[])[] = [
-  [
-    "rise rises rose risen increase grow grew grown growth climb climbed up expand expanded improve improved improvement advance widen widened strengthen jump jumped surge surged more greater larger higher bigger above exceed over surpass beyond raise raised faster",
-    "fall falls fell fallen decrease decline drop dropped down shrink shrank reduce reduction cut narrow narrowed weaken slipped slump contract contracted less smaller lower fewer below under beneath deteriorate deteriorated lowered slower",
-  ],
-  [
-    "maximum highest most largest greatest best peak biggest deepest",
-    "minimum lowest least smallest worst trough shallowest",
-  ],
-  ["before prior earlier", "after later following subsequent afterwards"],
-  ["gain gains profit profits", "loss losses lose lost"],
-  ["asset assets", "liability liabilities"],
-  ["long", "short"],
-  ["buy bought purchase purchased acquire acquired", "sell sold dispose disposed divest divested"],
-  ["fixed", "floating variable"],
-  ["include included includes including", "exclude excluded excludes excluding"],
-  ["approve approved accept accepted", "reject rejected refuse refused deny denied"],
-  ["strong strongly", "weak weakly"],
-  ["positive positively", "negative negatively"],
-  ["day daily", "week weekly", "month monthly", "quarter quarterly", "year yearly annual annually"],
-  ["gross", "net"],
-  ["all every each always entire whole", "some sometimes few partly"],
-  ["must shall obliged required compulsory mandatory", "may might optional voluntary could"],
-  ["historical", "parametric", "simulated"],
-  ["sample", "population"],
-  ["upside", "downside"],
-  ["arithmetic", "geometric"],
-  ["simple", "logarithmic log"],
-  ["first", "last", "second", "third"],
-  ["north northern", "south southern"],
-  ["domestic", "foreign"],
-  ["mean average", "median"],
-  ["same identical", "different other differ"],
-  ["open opened opening", "close closed closing"],
-  ["secured", "unsecured"],
-  ["easy", "hard difficult"],
-];
+/** Words of which one excludes the others. */
+interface Opposites {
+  readonly sides: readonly string[];
+  /** True where the passage has to say it too; otherwise it must only not say the opposite. */
+  readonly mustBeStated?: true;
+}
 
-/** Directions and universal words must be in the passage too; the others only must not be contradicted. */
-const MUST_BE_STATED: ReadonlySet<string> = new Set(["0", "1", "15"]);
+const OPPOSITES: Readonly<Record<string, Opposites>> = {
+  size: {
+    sides: [
+      "rise rose risen increase grow grew grown growth climb expand improve improvement advance widen strengthen jump surge more greater larger higher bigger above exceed surpass beyond raise faster",
+      "fall fell fallen decrease decline drop shrink shrank reduce reduction cut narrow weaken slip slump contract less smaller lower fewer below beneath deteriorate slower",
+    ],
+    mustBeStated: true,
+  },
+  bound: { sides: ["atmost", "atleast"] },
+  extreme: {
+    sides: [
+      "maximum highest most largest greatest best peak biggest deepest upper",
+      "minimum lowest least smallest worst trough shallowest",
+    ],
+    mustBeStated: true,
+  },
+  extent: { sides: ["all every always entire whole", "some sometimes few partly"], mustBeStated: true },
+  estimate: { sides: ["overstate overestimate", "understate underestimate"] },
+  order: { sides: ["before prior earlier", "after afterwards later following subsequent"] },
+  outcome: { sides: ["gain profit", "loss losses lose lost"] },
+  side: { sides: ["asset", "liability liabilities"] },
+  position: { sides: ["long", "short"] },
+  trade: { sides: ["buy bought purchase acquire", "sell sold dispose divest supply supplies supplied"] },
+  rate: { sides: ["fixed", "floating variable"] },
+  scope: { sides: ["include included including", "exclude excluded excluding except"] },
+  answer: { sides: ["approve accept", "reject refuse refused deny denied"] },
+  strength: { sides: ["strong", "weak"] },
+  sign: { sides: ["positive", "negative"] },
+  frequency: {
+    sides: [
+      "day days daily",
+      "week weekly",
+      "month months monthly",
+      "quarter quarterly",
+      "year years yearly annual annually",
+    ],
+  },
+  deduction: { sides: ["gross", "net"] },
+  duty: { sides: ["must shall obliged compulsory mandatory", "may might optional voluntary could"] },
+  method: { sides: ["historical", "parametric", "simulated"] },
+  basis: { sides: ["sample", "population"] },
+  direction: { sides: ["upside", "downside"] },
+  averaging: { sides: ["arithmetic", "geometric"] },
+  returns: { sides: ["simple", "logarithmic log"] },
+  rank: { sides: ["first", "last", "second", "third"] },
+  centre: { sides: ["mean average", "median"] },
+  likeness: { sides: ["same identical", "different differ"] },
+  state: { sides: ["open", "close closed"] },
+};
 
-const stems = (words: string): readonly string[] => words.split(" ").flatMap((word) => stemOf(word) ?? word);
+const stems = (words: string): readonly string[] => words.split(" ").map((word) => stemOf(word) ?? word);
 
 const CANONICAL: ReadonlyMap<string, string> = new Map(
   SAME.flatMap((words) => {
@@ -118,24 +134,33 @@ export interface Pole {
 }
 
 const POLES: ReadonlyMap<string, Pole> = new Map(
-  OPPOSITES.flatMap((sides, dimension) =>
-    sides.flatMap((words, side) =>
-      words.split(" ").map((word) => {
-        const pole = {
-          dimension: `${dimension}`,
-          side: `${dimension}.${side}`,
-          mustBeStated: MUST_BE_STATED.has(`${dimension}`),
-        };
-        return [word, pole] as const;
-      }),
+  Object.entries(OPPOSITES).flatMap(([dimension, { sides, mustBeStated = false }]) =>
+    sides.flatMap((words, number) =>
+      stems(words).map(
+        (stem) => [stem, { dimension, side: `${dimension}:${number}`, mustBeStated }] as const,
+      ),
     ),
   ),
 );
 
-/** Looked up by the written word, since "more", "up" and "all" are no content words. */
-export const poleOf = (lower: string): Pole | undefined => POLES.get(lower);
+/** The side that a word takes; "more" and "all" are no content words and are looked up as they are written. */
+export const poleOf = (lower: string): Pole | undefined => POLES.get(stemOf(lower) ?? lower);
 
 export const canonical = (stem: string): string => CANONICAL.get(stem) ?? stem;
+
+/** Words that a sentence may add without claiming anything more. */
+const LIGHT: ReadonlySet<string> = new Set(
+  stems(
+    `stand stood lie lies come came hold call name mean say state note single still however about approximately total amount
+     level kind way thing part term time reason chief main due hence therefore thus reach set fix case basis overall respectively
+     respective currently particular example instance accord figure weigh lead describe define refer end need give has use apply make made do against versus compare`.replaceAll(
+      /\s+/g,
+      " ",
+    ),
+  ),
+);
+
+export const isLight = (stem: string): boolean => LIGHT.has(stem);
 
 const NEGATIONS: ReadonlySet<string> = new Set(
   "not no never none neither nor without cannot lacks lack lacking fails failed unable hardly".split(" "),
