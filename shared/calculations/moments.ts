@@ -1,4 +1,4 @@
-import { averageOf, sampleDeviation } from "./sample-statistics.ts";
+import { averageOf, isNoise } from "./sample-statistics.ts";
 
 /** Shape of a sample by its central moments, all with divisor n. */
 export interface Moments {
@@ -12,7 +12,6 @@ export interface Moments {
 /** The moments of the values, NaN below two of them. */
 export function momentsOf(values: readonly number[]): Moments {
   const count = values.length;
-  if (!(sampleDeviation(values) > 0)) return { count, skewness: Number.NaN, excessKurtosis: Number.NaN };
   const center = averageOf(values);
   let [second, third, fourth] = [0, 0, 0];
   // Products, for powers take several times as long.
@@ -22,6 +21,10 @@ export function momentsOf(values: readonly number[]): Moments {
     second += square / count;
     third += (square * deviation) / count;
     fourth += (square * square) / count;
+  }
+  const deviation = Math.sqrt((second * count) / (count - 1));
+  if (count < 2 || isNoise(deviation, values)) {
+    return { count, skewness: Number.NaN, excessKurtosis: Number.NaN };
   }
   return {
     count,

@@ -59,8 +59,9 @@ export function shortfallsOf(returns: readonly number[], required: number): read
  * without returns.
  */
 export function downsideDeviation(returns: readonly number[], required: number): number {
-  const squares = shortfallsOf(returns, required).map((shortfall) => shortfall * shortfall);
-  const deviation = Math.sqrt(averageOf(squares));
+  let squares = 0;
+  for (const value of returns) squares += Math.max(0, required - value) ** 2;
+  const deviation = Math.sqrt(squares / returns.length);
   return isNoise(deviation, returns) ? 0 : deviation;
 }
 
