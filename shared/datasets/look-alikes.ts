@@ -20,6 +20,8 @@ export interface TextPrint {
   readonly shingles: ShingleSet;
   /** Hashes of the words, until the next print is taken. */
   readonly words: Uint32Array;
+  /** How many of them are the first text's. */
+  readonly firstWords: number;
 }
 
 export interface LookAlike {
@@ -35,9 +37,11 @@ const scanner = new WordScanner();
 export function printOf(texts: readonly string[]): TextPrint {
   scanner.clear();
   let high = 0;
-  for (const text of texts) {
+  let firstWords = 0;
+  for (const [position, text] of texts.entries()) {
     scanner.add(text);
     high = mix(high + scanner.count);
+    if (position === 0) firstWords = scanner.count;
   }
   let low = scanner.numbersPrint;
   for (let at = 0; at < scanner.count; at += 1) {
@@ -50,6 +54,7 @@ export function printOf(texts: readonly string[]): TextPrint {
     low: mix(low),
     numbers: scanner.numbersPrint,
     words: scanner.hashes.subarray(0, scanner.count),
+    firstWords,
     shingles: shinglesOf(scanner.hashes, Math.min(scanner.count, MOST_WORDS)),
   };
 }

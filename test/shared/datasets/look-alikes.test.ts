@@ -1,33 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { LookAlikes, NEAR_DUPLICATE, printOf } from "#shared/datasets/look-alikes.ts";
 import { shinglesOf, similarityOf } from "#shared/datasets/shingle-sets.ts";
+import { exactPairs } from "./exact-pairs.ts";
 import { type PlantedRow, plantedRows } from "./planted-rows.ts";
-
-/** Shingles as texts, found in another way than the code under test does. */
-function shinglesAsTexts({ question, answer }: PlantedRow): ReadonlySet<string> {
-  const words = `${question} ${answer}`.toLowerCase().match(/\d[\d.]*\d|\d|[a-z]+/g) ?? [];
-  return new Set(words.map((_, at) => words.slice(at, at + 5).join(" ")).slice(0, words.length - 4));
-}
-
-/** All pairs that are at least so alike, by exact counting. */
-function exactPairs(rows: readonly PlantedRow[], least: number): Map<string, number> {
-  const sets = rows.map(shinglesAsTexts);
-  const holders = new Map<string, number[]>();
-  const pairs = new Map<string, number>();
-  sets.forEach((set, row) => {
-    const shared = new Map<number, number>();
-    for (const shingle of set) {
-      const earlier = holders.get(shingle) ?? [];
-      for (const other of earlier) shared.set(other, (shared.get(other) ?? 0) + 1);
-      holders.set(shingle, [...earlier, row]);
-    }
-    for (const [other, count] of shared) {
-      const similarity = count / (set.size + (sets[other]?.size ?? 0) - count);
-      if (similarity >= least) pairs.set(`${other} ${row}`, similarity);
-    }
-  });
-  return pairs;
-}
 
 function foundPairs(rows: readonly PlantedRow[], expectedRows: number): Map<string, number> {
   const lookAlikes = new LookAlikes({ expectedRows });
@@ -46,12 +21,12 @@ const share = (part: number, whole: number): number => part / whole;
 
 describe("LookAlikes", () => {
   test("pairs at or over 0.8, among planted rows, are found with precision and recall of 0.99", () => {
-    const rows = plantedRows(6_000, 3);
+    const rows = plantedRows(4_000, 3);
     const truth = exactPairs(rows, NEAR_DUPLICATE);
     // Grows on the way, which must lose nothing.
     const found = foundPairs(rows, 1);
     const hard = new Map([...truth].filter(([, similarity]) => similarity < 1));
-    expect(hard.size).toBeGreaterThan(100);
+    expect(hard.size).toBeGreaterThan(50);
     const right = [...found.keys()].filter((pair) => truth.has(pair));
     expect(share(right.length, found.size)).toBeGreaterThanOrEqual(0.99);
     expect(share(right.length, truth.size)).toBeGreaterThanOrEqual(0.99);
@@ -59,7 +34,7 @@ describe("LookAlikes", () => {
     const hardRight = hardFound.filter((pair) => hard.has(pair));
     expect(share(hardRight.length, hardFound.length)).toBeGreaterThanOrEqual(0.99);
     expect(share(hardRight.length, hard.size)).toBeGreaterThanOrEqual(0.99);
-    expect(foundPairs(rows, 6_000)).toEqual(found);
+    expect(foundPairs(rows, 4_000)).toEqual(found);
   });
 
   test("rows that differ in case, blanks and punctuation, and in nothing else, are the same", () => {
