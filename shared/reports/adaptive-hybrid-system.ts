@@ -4,13 +4,16 @@ import { runPlan } from "../calculations/run-plan.ts";
 import type { ChunkIndex } from "../ports/chunk-index.ts";
 import type { Logger } from "../ports/runtime.ts";
 import type { PlanInput } from "../prompts/plan-calculations.ts";
-import { type Calculated, type ReportParts, tellsNothing } from "./assemble-report.ts";
+import { type Calculated, type Narrated, type ReportAnswer, tellsNothing } from "./assemble-report.ts";
+import { assessAnswer } from "./assess-answer.ts";
 import type { Assignment } from "./assign-arm.ts";
 import { auditNarrative } from "./audit-narrative.ts";
 import { chooseModels, type Models } from "./choose-models.ts";
+import { checkCitations } from "./citations/check-citations.ts";
 import { type Classification, classifyQuestion, type RetrievalDepth } from "./classify-question.ts";
 import { completeNarrative } from "./complete-narrative.ts";
-import { decideRefusal } from "./decide-refusal.ts";
+import type { GateDecision } from "./confidence/decide-gate.ts";
+import { decideRefusal, NO_EVIDENCE } from "./decide-refusal.ts";
 import { deepen, tierFor } from "./deepen.ts";
 import { evidenceOf, narrativeInputOf, planInputOf } from "./evidence.ts";
 import { HybridRagFineTuning } from "./hybrid-rag-fine-tuning.ts";
@@ -60,16 +63,8 @@ export interface AdaptiveAnswer {
   readonly planned: Planned;
   readonly calculated: Calculated;
   readonly retrieved: Retrieved;
-  readonly answer: ReportParts["answer"];
+  readonly answer: ReportAnswer;
   readonly route: Route;
-}
-
-/** What an answer is to be made of. */
-interface Material {
-  readonly data: MarketData;
-  readonly planned: Planned;
-  readonly calculated: Calculated;
-  readonly retrieved: Retrieved;
 }
 
 /** Looks as deep for an answer as the question needs: the fewest passages that usually suffice, and once more where they do not. */
@@ -95,15 +90,37 @@ export class AdaptiveHybridSystem {
     await tell?.({ type: "planned", planner: planned.planner, plan: planned.plan });
     const calculated = watch.timeSync("calculate", () => runPlan(planned.plan, data, request.align));
     await tell?.({ type: "calculated", calculations: [...calculated.ledger] });
+    const work = { asked, data, planned, calculated, models };
     const refusal = decideRefusal({ plan: planned.plan, ...calculated });
-    const looked =
-      refusal === undefined ? await this.lookDeeper(request, asked.depth, retrieved, calculated) : undefined;
-    const material = { data, planned, calculated, retrieved: looked?.retrieved ?? retrieved };
-    const answer =
+    const { answer, looked } =
       refusal === undefined
-        ? await watch.time("narrate", () => this.narrate(request, material, models))
-        : { refusal };
-    return { ...material, planInput, answer, route: routeOf(asked, planned, looked) };
+        ? await this.answer(request, work, { depth: asked.depth, retrieved })
+        : { answer: { refusal }, looked: { depth: asked.depth, retrieved } };
+    return {
+      data,
+      planInput,
+      planned,
+      calculated,
+      retrieved: looked.retrieved,
+      answer,
+      route: routeOf(asked, planned, looked),
+    };
+  }
+
+  /** Narrates from the first look, and once more from a deeper one where the first does not make for a sure answer. */
+  private async answer(
+    request: AdaptiveRequest,
+    work: Work,
+    first: Look,
+  ): Promise<{ readonly answer: ReportAnswer; readonly looked: Look }> {
+    const looked = (await this.lookAhead(request, work, first)) ?? first;
+    const narrated = await this.narrate(request, work, looked);
+    const again = await this.lookAgain(request, work, looked, narrated);
+    if (again !== undefined) {
+      const second = await this.narrate(request, work, again);
+      return { answer: await this.serve(work, second), looked: again };
+    }
+    return { answer: await this.serve(work, narrated), looked };
   }
 
   private async retrieve(
@@ -138,25 +155,38 @@ export class AdaptiveHybridSystem {
     });
   }
 
-  /** Passages are the whole answer only where nothing was calculated: then more of them may tell what the first did not. */
-  private async lookDeeper(
+  /** Passages are the whole answer only where nothing was calculated: then more of them may tell what the first do not. */
+  private async lookAhead(
     request: AdaptiveRequest,
-    usual: RetrievalDepth,
-    { passages }: Retrieved,
-    { ledger }: Calculated,
-  ): Promise<Looked | undefined> {
-    const depth = deepen(usual);
-    if (ledger.length > 0 || depth === undefined) return undefined;
-    const confidence = scoreRetrieval(request.question.query, passages);
+    { calculated }: Work,
+    first: Look,
+  ): Promise<Look | undefined> {
+    if (calculated.ledger.length > 0) return undefined;
+    const confidence = scoreRetrieval(request.question.query, first.retrieved.passages);
     if (confidence >= this.fields.confidenceThreshold) return undefined;
-    return { confidence, depth, retrieved: await this.retrieve(request, depth) };
+    return this.look(request, first, `confidence in the first passages was ${confidence}`);
+  }
+
+  private async lookAgain(
+    request: AdaptiveRequest,
+    { calculated }: Work,
+    looked: Look,
+    { narrated, gate }: Narration,
+  ): Promise<Look | undefined> {
+    if (calculated.ledger.length > 0 || gate.action !== "widen") return undefined;
+    return this.look(request, looked, `confidence in the first answer was ${narrated.confidence.confidence}`);
+  }
+
+  private async look(request: AdaptiveRequest, before: Look, why: string): Promise<Look | undefined> {
+    const depth = before.why === undefined ? deepen(before.depth) : undefined;
+    return depth && { depth, why, retrieved: await this.retrieve(request, depth) };
   }
 
   private async narrate(
-    { question, calls, tell }: AdaptiveRequest,
-    { data, planned, calculated, retrieved }: Material,
-    models: readonly ModelChoice[],
-  ): Promise<ReportParts["answer"]> {
+    { question, calls, tell, watch }: AdaptiveRequest,
+    { asked, data, planned, calculated, models }: Work,
+    { retrieved, why }: Look,
+  ): Promise<Narration> {
     const evidence = evidenceOf(question, data, retrieved, calculated.ledger);
     const { passages, facts, ...prompt } = narrativeInputOf(
       question,
@@ -166,43 +196,82 @@ export class AdaptiveHybridSystem {
     );
     const teller = tell && new SentenceTeller({ evidence, tell });
     await teller?.tellSoFar([]);
-    const narration = await this.hybrid.generateWithRag({
-      prompt,
-      ragContext: { passages, facts },
-      evidence,
-      models,
-      calls,
-      tell: teller && ((sentences) => teller.tellSoFar(sentences)),
+    const narration = await watch.time("narrate", () =>
+      this.hybrid.generateWithRag({
+        prompt,
+        ragContext: { passages, facts },
+        evidence,
+        models,
+        calls,
+        tell: teller && ((sentences) => teller.tellSoFar(sentences)),
+      }),
+    );
+    return watch.timeSync("check", () => {
+      const { narrative, faults, citationCheckRate } = checkCitations(narration.output, evidence);
+      const settled = narration.streamed ? narrative.sentences.length : 0;
+      const whole = completeNarrative(narrative, evidence, settled);
+      const { checked, withheld } = auditNarrative(whole, evidence);
+      if (withheld > 0) this.fields.logger.error("figures failed the audit", { withheld });
+      const { confidence, gate } = assessAnswer({
+        kind: asked.kind,
+        planned,
+        calculated,
+        checked,
+        citationCheckRate,
+        threshold: this.fields.confidenceThreshold,
+        canWiden: why === undefined,
+      });
+      const narrated = {
+        narration: { ...narration, output: checked },
+        withheld,
+        citationFaults: faults,
+        confidence,
+      };
+      return { narrated, gate, teller };
     });
-    const settled = narration.streamed ? narration.output.sentences.length : 0;
-    const whole = completeNarrative(narration.output, evidence, settled);
-    const { checked, withheld } = auditNarrative(whole, evidence);
-    if (withheld > 0) this.fields.logger.error("figures failed the audit", { withheld });
-    if (!tellsNothing(checked, calculated.ledger)) await teller?.tell(checked.sentences);
-    return { narration: { ...narration, output: checked }, withheld };
+  }
+
+  /** Tells the rest of an answer that is served; one from passages alone is served only when it is sure. */
+  private async serve({ calculated }: Work, { narrated, gate, teller }: Narration): Promise<ReportAnswer> {
+    const { output } = narrated.narration;
+    const isUnsure = calculated.ledger.length === 0 && gate.action === "refuse";
+    if (isUnsure || tellsNothing(output, calculated.ledger)) return { narrated, refusal: NO_EVIDENCE };
+    await teller?.tell(output.sentences);
+    return { narrated };
   }
 }
 
-/** A second, deeper look, and the confidence in the first that made it necessary. */
-interface Looked {
-  readonly confidence: number;
+/** A look at the knowledge; `why` tells why it was not the first. */
+interface Look {
   readonly depth: RetrievalDepth;
   readonly retrieved: Retrieved;
+  readonly why?: string;
 }
 
-function routeOf(asked: Classification, planned: Planned, looked: Looked | undefined): Route {
-  const { planner, margin } = planned;
+/** What is settled before anything is narrated. */
+interface Work {
+  readonly asked: Classification;
+  readonly data: MarketData;
+  readonly planned: Planned;
+  readonly calculated: Calculated;
+  readonly models: readonly ModelChoice[];
+}
+
+/** A narrative with the verdict over it. */
+interface Narration {
+  readonly narrated: Narrated;
+  readonly gate: GateDecision;
+  readonly teller: SentenceTeller | undefined;
+}
+
+function routeOf(asked: Classification, { planner, margin }: Planned, { depth, why }: Look): Route {
   const planning =
     margin === undefined ? `planned by ${planner}` : `planned in process with margin ${margin}`;
-  const depth = looked?.depth ?? asked.depth;
-  const widening =
-    looked === undefined
-      ? ""
-      : `, looked deeper as confidence in the first passages was ${looked.confidence}`;
+  const looking = why === undefined ? "" : `; looked deeper as ${why}`;
   return {
     kind: asked.kind,
     depth,
-    widened: looked !== undefined,
-    reason: `${asked.reason}; ${planning}${widening}`,
+    widened: why !== undefined,
+    reason: `${asked.reason}; ${planning}${looking}`,
   };
 }

@@ -4,20 +4,35 @@ import type { ChartSpecification } from "../charts/chart.ts";
 import { writeNarrativePrompt } from "../prompts/write-narrative.ts";
 import type { Route } from "./adaptive-hybrid-system.ts";
 import type { Assignment } from "./assign-arm.ts";
-import { NO_EVIDENCE, refusalText } from "./decide-refusal.ts";
+import type { Confidence } from "./confidence/score-confidence.ts";
+import { refusalText } from "./decide-refusal.ts";
 import type { CheckedNarrative } from "./figures/check-narrative.ts";
 import type { RagAnswer } from "./hybrid-rag-fine-tuning.ts";
 import type { ModelCalls } from "./model-calls.ts";
 import { PLAN_PROMPT_VERSION, type Planned } from "./plan-calculations.ts";
 import type { Refusal, Report } from "./report.ts";
 import type { Retrieved } from "./retrieve-evidence.ts";
-import { scoreConfidence } from "./score-confidence.ts";
 
 /** What running the plan gave: values and, for steps that could not run, why. */
 export interface Calculated {
   readonly ledger: Ledger;
   readonly problems: readonly PlanProblem[];
 }
+
+/** A narrative that passed every check, and what the checks took out of it. */
+export interface Narrated {
+  readonly narration: RagAnswer;
+  /** Sentences that failed the last look. */
+  readonly withheld: number;
+  /** How often each fault of a citation removed a sentence. */
+  readonly citationFaults: Readonly<Record<string, number>>;
+  readonly confidence: Confidence;
+}
+
+/** The narrative to serve, or the refusal that stands in its place: of a question that cannot be answered, or of a narrative. */
+export type ReportAnswer =
+  | { readonly narrated: Narrated; readonly refusal?: undefined }
+  | { readonly refusal: Refusal; readonly narrated?: Narrated };
 
 export interface ReportParts {
   readonly id: string;
@@ -29,10 +44,7 @@ export interface ReportParts {
   readonly retrieved: Retrieved;
   readonly route: Route;
   readonly calls: ModelCalls;
-  /** The narrative that passed the check, or the refusal that stands in its place. */
-  readonly answer:
-    | { readonly narration: RagAnswer; readonly withheld: number; readonly refusal?: undefined }
-    | { readonly refusal: Refusal; readonly narration?: undefined };
+  readonly answer: ReportAnswer;
   /** Absent where the ledger holds nothing to draw. */
   readonly chart: ChartSpecification | undefined;
   readonly latencyMs: Readonly<Record<string, number>>;
@@ -48,50 +60,37 @@ function markdownOf({ sentences }: CheckedNarrative): string {
     .join("\n\n");
 }
 
-function confidenceOf({ calculated, planned }: ReportParts, narration: RagAnswer): number {
-  const { ledger, problems } = calculated;
-  return scoreConfidence({
-    answered: ledger.filter(({ value }) => value !== null).length,
-    asked: ledger.length + problems.length + planned.plan.missing.length,
-    slotResolutionRate: narration.output.slotResolutionRate,
-    retryCount: narration.retryCount,
-    fallback: narration.fallback,
-    citations: narration.output.citations.length,
-  });
-}
-
 /** True for an answer that neither calculates anything nor rests on any passage. */
 export const tellsNothing = ({ citations }: CheckedNarrative, ledger: Ledger): boolean =>
   ledger.length === 0 && citations.length === 0;
 
-/** The narrated part of the report, or what a refusal puts in its place. */
-function answerOf(parts: ReportParts) {
-  const { narration } = parts.answer;
-  if (narration !== undefined && !tellsNothing(narration.output, parts.calculated.ledger)) {
-    return {
-      narration,
-      refusal: undefined,
-      text: markdownOf(narration.output),
-      confidence: confidenceOf(parts, narration),
-    };
-  }
-  const refusal = parts.answer.refusal ?? NO_EVIDENCE;
-  return { narration, refusal, text: refusalText(refusal), confidence: 0 };
-}
-
 /** Why the assigned model's own work is not the one served, where it is not. */
 const fallbackReasonOf = ({ planned, answer }: ReportParts): string | undefined =>
-  planned.fallbackReason ?? answer.narration?.fallbackReason;
+  planned.fallbackReason ?? answer.narrated?.narration.fallbackReason;
 
-function metadataOf(parts: ReportParts, refusal: Refusal | undefined): Report["metadata"] {
+/** How sure the report is, and by which signals. */
+function confidenceOf({
+  answer,
+}: ReportParts): Pick<Report["metadata"], "confidenceParts" | "calibrationVersion"> {
+  if (answer.narrated === undefined) return {};
+  const { confidenceParts, calibrationVersion } = answer.narrated.confidence;
+  return { confidenceParts: [...confidenceParts], calibrationVersion };
+}
+
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+
+/** Sentences that a check took out. */
+const struckOf = ({ narration, withheld, citationFaults }: Narrated): number =>
+  narration.output.struck.length + withheld + sum(Object.values(citationFaults));
+
+function metadataOf(parts: ReportParts): Report["metadata"] {
   const { route, calls } = parts;
-  const { narration } = parts.answer;
+  const { refusal, narrated } = parts.answer;
   const fallbackReason = fallbackReasonOf(parts);
-  // A refusal has no words of a model that could be wrong.
-  const withheld = parts.answer.narration === undefined ? 0 : parts.answer.withheld;
   return {
-    validationPassed: withheld === 0,
-    retryCount: narration?.retryCount ?? 0,
+    // A refusal has no words of a model that could be wrong.
+    validationPassed: refusal !== undefined || narrated?.withheld === 0,
+    retryCount: narrated?.narration.retryCount ?? 0,
     fallback: fallbackReason !== undefined,
     ...(fallbackReason === undefined ? {} : { fallbackReason }),
     failed: calls.failed().map(({ model, code, latencyMs }) => ({ model, code, latencyMs })),
@@ -100,7 +99,9 @@ function metadataOf(parts: ReportParts, refusal: Refusal | undefined): Report["m
     depth: { ...route.depth, widened: route.widened },
     passages: parts.retrieved.passages.length,
     arm: parts.assignment.arm,
-    struckSentences: (narration?.output.struck.length ?? 0) + withheld,
+    struckSentences: narrated === undefined ? 0 : struckOf(narrated),
+    ...(narrated !== undefined && { citationFaults: { ...narrated.citationFaults } }),
+    ...confidenceOf(parts),
     latencyMs: { ...parts.latencyMs },
     usage: calls.usage(),
     prompts: {
@@ -113,24 +114,25 @@ function metadataOf(parts: ReportParts, refusal: Refusal | undefined): Report["m
 
 /** The tuned version where it wrote the answer itself, and null where another had to. */
 const versionOf = ({ assignment, answer }: ReportParts): string | null =>
-  answer.narration?.fallback === false ? assignment.versionId : null;
+  answer.narrated?.narration.fallback === false ? assignment.versionId : null;
 
 /** Puts the served report together from what each step decided; decides nothing about figures itself. */
 export function assembleReport(parts: ReportParts): Report {
-  const { narration, refusal, text, confidence } = answerOf(parts);
+  const { refusal, narrated } = parts.answer;
+  const served = refusal === undefined ? narrated : undefined;
   return {
     id: parts.id,
     createdAt: parts.createdAt,
-    text,
+    text: refusal === undefined ? markdownOf(parts.answer.narrated.narration.output) : refusalText(refusal),
     approach: parts.assignment.approach,
     model: {
-      ...(narration?.modelUsed ?? parts.assignedModel),
+      ...(narrated?.narration.modelUsed ?? parts.assignedModel),
       versionId: versionOf(parts),
     },
     calculations: [...parts.calculated.ledger],
-    citations: refusal === undefined ? [...(narration?.output.citations ?? [])] : [],
+    citations: [...(served?.narration.output.citations ?? [])],
     chart: parts.chart ?? {},
-    confidence,
-    metadata: metadataOf(parts, refusal),
+    confidence: served?.confidence.confidence ?? 0,
+    metadata: metadataOf(parts),
   };
 }

@@ -167,7 +167,8 @@ export class FinRiskOrchestrator {
   ): Promise<void> {
     const { data, ...asked } = question;
     const createdAtMs = Date.parse(report.createdAt);
-    const sentences = report.metadata.refusal === undefined ? answer.narration?.output.sentences : undefined;
+    const sentences =
+      report.metadata.refusal === undefined ? answer.narrated?.narration.output.sentences : undefined;
     await this.fields.documents.forTenant(tenantId).create(INTERACTIONS, {
       id: report.id,
       tenantId,

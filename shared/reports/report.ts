@@ -74,6 +74,14 @@ const ReportMetadataSchema = z.object({
   cached: z.boolean().optional(),
   arm: z.string(),
   struckSentences: z.int().nonnegative(),
+  /** How often each fault of a citation took a sentence out of the text. */
+  citationFaults: z.record(z.string(), z.int()).optional(),
+  /** The signals behind `confidence`: each from 0 to 1, null where absent, with what it adds to the log-odds. */
+  confidenceParts: z
+    .array(z.object({ signal: z.string(), value: z.number().nullable(), effect: z.number() }))
+    .optional(),
+  /** Which weights the confidence was worked out with. */
+  calibrationVersion: z.string().optional(),
   latencyMs: z.record(z.string(), z.number()),
   usage: z.object({
     /** Calls that went out to a provider; a model in this process takes none. */

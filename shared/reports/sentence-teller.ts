@@ -1,8 +1,17 @@
 import { auditNarrative } from "./audit-narrative.ts";
+import { checkCitations } from "./citations/check-citations.ts";
 import { openingSentences } from "./complete-narrative.ts";
-import type { CheckedSentence } from "./figures/check-narrative.ts";
+import type { CheckedNarrative, CheckedSentence } from "./figures/check-narrative.ts";
 import type { Evidence } from "./figures/evidence.ts";
 import type { TellEvent } from "./report-events.ts";
+
+const NOTHING: CheckedNarrative = {
+  sentences: [],
+  struck: [],
+  violations: [],
+  slotResolutionRate: 1,
+  citations: [],
+};
 
 /** Tells the sentences of one report in their order, each once and only when nothing can change it any more. */
 export class SentenceTeller {
@@ -17,12 +26,14 @@ export class SentenceTeller {
     this.opening = openingSentences(fields.evidence).filter((sentence) => this.holds(sentence));
   }
 
-  /** Tells the verdicts, and behind them the narrator's sentences so far. */
+  /**
+   * Tells the verdicts, and behind them the narrator's sentences so far. What rests on passages alone waits until it is known
+   * whether the whole of it is sure enough to be served.
+   */
   async tellSoFar(narrated: readonly CheckedSentence[]): Promise<void> {
-    // An answer from passages that cites none of them is going to be refused.
-    const isProven =
-      this.evidence.ledger.length > 0 || narrated.some(({ citations }) => citations.length > 0);
-    if (isProven) await this.tell([...this.opening, ...narrated.filter((sentence) => this.holds(sentence))]);
+    if (this.evidence.ledger.length === 0) return;
+    const { narrative } = checkCitations({ ...NOTHING, sentences: narrated }, this.evidence);
+    await this.tell([...this.opening, ...narrative.sentences.filter((sentence) => this.holds(sentence))]);
   }
 
   /** Tells what was not told yet of the sentences of the finished report, which begin with those that were. */
@@ -34,7 +45,6 @@ export class SentenceTeller {
   }
 
   private holds(sentence: CheckedSentence): boolean {
-    const alone = { sentences: [sentence], struck: [], violations: [], slotResolutionRate: 1, citations: [] };
-    return auditNarrative(alone, this.evidence).withheld === 0;
+    return auditNarrative({ ...NOTHING, sentences: [sentence] }, this.evidence).withheld === 0;
   }
 }
