@@ -1,4 +1,6 @@
 import { describeCatalogue } from "../calculations/catalogue.ts";
+import type { Conversation } from "../datasets/conversation.ts";
+import { escapeConversation, formatConversation } from "../datasets/format-conversation.ts";
 import type { Prompt } from "../ports/language-model.ts";
 import { planCalculationsPrompt } from "../prompts/plan-calculations.ts";
 import { writeNarrativePrompt } from "../prompts/write-narrative.ts";
@@ -10,13 +12,16 @@ export type FineTuningFormat = "gemini" | "openai";
 
 const planPrompt = planCalculationsPrompt(describeCatalogue());
 
-interface Lesson {
-  readonly prompt: Pick<Prompt, "system" | "user">;
-  readonly answer: object;
-}
+const lesson = ({ system, user }: Pick<Prompt, "system" | "user">, answer: object): Conversation => ({
+  system,
+  turns: [
+    { role: "user", text: user },
+    { role: "model", text: JSON.stringify(answer) },
+  ],
+});
 
-/** An example teaches twice: which calculations to select, and how to write about their results. */
-function lessonsOf(example: TrainingExample): readonly Lesson[] {
+/** An example teaches twice, each time by a prompt as production asks it: which calculations to select, and what to write of them. */
+export function conversationsOf(example: TrainingExample): readonly Conversation[] {
   const { userQuery: question, calculationTask, calculationSelection, narrativeSlots } = example;
   const facts = [...extractFacts(example.ragContext.map((passage) => ({ ...passage, score: 0 })))];
   const narrative = writeNarrativePrompt.render({
@@ -29,35 +34,15 @@ function lessonsOf(example: TrainingExample): readonly Lesson[] {
     violations: [],
   });
   return [
-    { prompt: planPrompt.render({ question, ...calculationTask, facts }), answer: calculationSelection },
-    { prompt: narrative, answer: narrativeSlots },
+    lesson(planPrompt.render({ question, ...calculationTask, facts }), calculationSelection),
+    lesson(narrative, narrativeSlots),
   ];
-}
-
-/** One row of Vertex AI's supervised tuning of Gemini: the shape of a generateContent request that ends on the model's turn. */
-function geminiRow({ prompt, answer }: Lesson): object {
-  return {
-    systemInstruction: { role: "system", parts: [{ text: prompt.system }] },
-    contents: [
-      { role: "user", parts: [{ text: prompt.user }] },
-      { role: "model", parts: [{ text: JSON.stringify(answer) }] },
-    ],
-  };
-}
-
-/** One row of OpenAI's supervised tuning: chat messages that end on the assistant's. */
-function openAiRow({ prompt, answer }: Lesson): object {
-  return {
-    messages: [
-      { role: "system", content: prompt.system },
-      { role: "user", content: prompt.user },
-      { role: "assistant", content: JSON.stringify(answer) },
-    ],
-  };
 }
 
 /** An example as lines of a tuning file, each a prompt as it is asked in production and the answer it should get. */
 export function formatExample(example: TrainingExample, format: FineTuningFormat): readonly string[] {
-  const row = format === "gemini" ? geminiRow : openAiRow;
-  return lessonsOf(example).map((lesson) => JSON.stringify(row(lesson)));
+  const form = format === "gemini" ? "vertex-gemini" : "openai-chat";
+  return conversationsOf(example).flatMap(
+    (conversation) => formatConversation(escapeConversation(conversation), form) ?? [],
+  );
 }
