@@ -1,7 +1,7 @@
 import type { MarketData } from "../calculations/market-data.ts";
+import { resolveFollowUp } from "../memory/follow-ups/resolve-follow-up.ts";
 import type { Recollection } from "../memory/memory-desk.ts";
 import { mergePreferences } from "../memory/preferences.ts";
-import { resolveFollowUp } from "../memory/resolve-follow-up.ts";
 import type { RiskQuestion } from "./report.ts";
 
 /** A question as it is answered. */
