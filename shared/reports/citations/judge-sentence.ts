@@ -2,8 +2,9 @@ import { isTrusted } from "../../retrieval/source-trust.ts";
 import type { CheckedSentence } from "../figures/check-narrative.ts";
 import type { Evidence } from "../figures/evidence.ts";
 import { findContradictions } from "./find-contradictions.ts";
-import { judgeSupport, type ReadPassage, readPassage, type SupportFault } from "./judge-support.ts";
+import { judgeSupport, type ReadPassage, type SupportFault } from "./judge-support.ts";
 import { knownWords, withoutKnown } from "./known-words.ts";
+import { PassageReadings } from "./passage-readings.ts";
 import { readStatement, type Statement } from "./read-statement.ts";
 
 /** Why a sentence may not be served. */
@@ -17,7 +18,7 @@ export type Judgement =
 
 /** Evidence made ready for all sentences of a narrative. */
 export interface JudgedEvidence {
-  readonly passages: readonly ReadPassage[];
+  readonly passages: PassageReadings;
   readonly trusted: ReadonlySet<string>;
   readonly known: ReadonlySet<string>;
   readonly contradicting: ReadonlySet<string>;
@@ -31,7 +32,7 @@ const ADVICE =
 
 export function readEvidence(evidence: Evidence): JudgedEvidence {
   return {
-    passages: evidence.passages.map(readPassage),
+    passages: new PassageReadings({ passages: evidence.passages }),
     trusted: new Set(evidence.passages.filter(isTrusted).map(({ id }) => id)),
     known: knownWords(evidence),
     contradicting: new Set(findContradictions(evidence).map(({ factId }) => factId)),
@@ -71,16 +72,13 @@ function judgeWords(sentence: CheckedSentence, evidence: JudgedEvidence): Judgem
   const hasFacts = sentence.figures.some((figure) => !isOfLedger(figure));
   const hasLedger = sentence.figures.some(isOfLedger);
   if (hasLedger && !hasFacts && claim.terms.length === 0) return { rests: "ledger" };
-  const own = supportersOf(
-    claim,
-    evidence.passages.filter(({ id }) => cited.has(id)),
-  );
+  const own = supportersOf(claim, evidence.passages.only(cited));
   if (own.ids.length > 0) return { rests: "passages", citations: own.ids, wasCited: true };
   // The figures of a mixed sentence were bound to their sources before; its few other words claim nothing.
   const free = withoutKnown(claim, evidence.known).terms.length;
   if (hasLedger && hasFacts && free <= MOST_FREE_WORDS)
     return { rests: "passages", citations: sentence.citations, wasCited: true };
-  const other = supportersOf(claim, evidence.passages);
+  const other = supportersOf(claim, evidence.passages.all());
   const [found] = other.ids;
   if (found !== undefined) return { rests: "passages", citations: [found], wasCited: false };
   const restsOnLedger = !hasFacts && free <= MOST_FREE_WORDS && (hasLedger || cited.size === 0);

@@ -3,8 +3,20 @@ import { tokenize } from "../../retrieval/tokenize.ts";
 const SUFFIX = /(?:ations?|ating|ated|ates?|ings?|ed|ly|ments?|e)$/;
 const LEAST_STEM = 3;
 
+/** Words are few and come again; a run of texts of many invented ones starts anew. */
+const MOST_STEMS = 20_000;
+const knownStems = new Map<string, string | undefined>();
+
 /** A word without its endings: "increase", "increased" and "increasing" are one; undefined for words that say nothing. */
 export function stemOf(word: string): string | undefined {
+  if (knownStems.has(word)) return knownStems.get(word);
+  if (knownStems.size >= MOST_STEMS) knownStems.clear();
+  const stem = findStem(word);
+  knownStems.set(word, stem);
+  return stem;
+}
+
+function findStem(word: string): string | undefined {
   const [term] = tokenize(word);
   if (term === undefined) return undefined;
   const stem = term.replace(SUFFIX, "");
