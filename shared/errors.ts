@@ -1,5 +1,3 @@
-import type { TokenUsage } from "./ports/language-model.ts";
-
 /** What each error code means at the edge: its HTTP status, whether a retry can help, whether its message may leave the house. */
 const ERROR_CODES = {
   "invalid-request": { status: 400, retryable: false, exposable: true },
@@ -25,6 +23,12 @@ const ERROR_CODES = {
 
 export type ErrorCode = keyof typeof ERROR_CODES;
 
+/** Tokens that a provider has counted, also for a call that failed. */
+interface SpentTokens {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
+
 /** One thing that is wrong: `field` is a dotted path ("data.series.0.name"), `remedy` says what to send instead. */
 export interface Violation {
   readonly field: string;
@@ -37,7 +41,7 @@ export interface FinRiskErrorFields {
   readonly violations?: readonly Violation[];
   readonly retryAfterMs?: number;
   /** What a model call that failed is known to have used. */
-  readonly usage?: TokenUsage | undefined;
+  readonly usage?: SpentTokens | undefined;
   readonly cause?: unknown;
 }
 
@@ -46,7 +50,7 @@ export class FinRiskError extends Error {
   readonly code: ErrorCode;
   readonly violations: readonly Violation[];
   readonly retryAfterMs: number | undefined;
-  readonly usage: TokenUsage | undefined;
+  readonly usage: SpentTokens | undefined;
 
   constructor(fields: FinRiskErrorFields) {
     super(fields.message, fields.cause === undefined ? undefined : { cause: fields.cause });
