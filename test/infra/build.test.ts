@@ -13,7 +13,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const CACHE = join(ROOT, "node_modules/.cache");
 
 /** Our own code is small, and every byte of it is read at a cold start. Raise it when the code itself has grown. */
-const MAX_CODE_BYTES = 1_300_000;
+const MAX_CODE_BYTES = 1_600_000;
 
 /** Tables that collection loads when it redacts its first text. */
 const MAX_TABLE_BYTES = 1_500_000;
