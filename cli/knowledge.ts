@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from "commander";
 import type { ChunkHit, Placing } from "#shared/ports/chunk-index.ts";
 import type { RetrievalEvaluation } from "#shared/retrieval/evaluate-retrieval.ts";
+import { isRelational } from "#shared/retrieval/graph/is-relational.ts";
 import { evaluateBeirSet, evaluateOwnKnowledge, isFolder } from "./evaluate-knowledge.ts";
 import { DATA_DIR_OPTION, withFinRisk } from "./open.ts";
 import { formatTable, print, printJson } from "./output.ts";
@@ -27,8 +28,9 @@ function parseLimit(text: string): number {
 const placing = (found: Placing | undefined): string =>
   found === undefined ? "–" : `${found.rank} (${found.score.toFixed(2)})`;
 
-/** How each way of searching placed the passage, before the two were joined. */
-const explained = ({ lexical, vector }: ChunkHit): readonly string[] => [placing(lexical), placing(vector)];
+/** How each way of searching placed the passage, before they were joined. */
+const explained = ({ lexical, vector, graph }: ChunkHit): readonly string[] =>
+  [lexical, vector, graph].map(placing);
 
 async function search(
   question: string,
@@ -36,7 +38,12 @@ async function search(
 ): Promise<void> {
   await withFinRisk(options, async (finrisk) => {
     const { tenantId, knowledge } = finrisk;
-    const hits = await knowledge.search({ tenantId, text: question, limit: options.limit });
+    const hits = await knowledge.search({
+      tenantId,
+      text: question,
+      limit: options.limit,
+      withGraph: isRelational(question),
+    });
     if (options.json === true) return printJson(hits);
     if (hits.length === 0) return print("No passage shares a word with the question.");
     const explain = options.explain === true;
@@ -47,7 +54,7 @@ async function search(
       hit.chunk.path.join(" › ") || hit.chunk.title,
       shorten(hit.chunk.text),
     ]);
-    const ways = explain ? ["words", "meaning"] : [];
+    const ways = explain ? ["words", "meaning", "graph"] : [];
     print(formatTable([["rank", "score", ...ways, "passage", "text"], ...rows]));
   });
 }

@@ -25,6 +25,12 @@ export interface IngestResult {
   readonly chunks: { readonly added: number; readonly unchanged: number; readonly removed: number };
 }
 
+/** A search in which the knowledge graph takes part when it is asked to; `holdings` are the names of the user's series. */
+interface KnowledgeQuery extends ChunkQuery {
+  readonly withGraph?: boolean;
+  readonly holdings?: readonly string[];
+}
+
 /** The right to change a document, until somebody else claims it. */
 interface Claim {
   readonly documents: TenantDocuments;
@@ -93,17 +99,21 @@ export class KnowledgeBase {
 
   /**
    * Searches the tenant's live chunks as the store has them now, whichever instance changed them, leaving out those of other
-   * companies, forms and years than the question names.
+   * companies, forms and years than the question names. Where the graph is asked too, what it finds is joined with the rest.
    */
-  async search(query: ChunkQuery): Promise<readonly ChunkHit[]> {
+  async search(query: KnowledgeQuery): Promise<readonly ChunkHit[]> {
     const [vector] = await Promise.all([
       query.vector ?? this.embedder?.embedQuestion(query.text),
       this.load(query.tenantId),
     ]);
-    const scope = readScope(query.text, this.loaded(query.tenantId).names);
+    const { withGraph = false, holdings = [], ...asked } = query;
+    const { names, graph } = this.loaded(query.tenantId);
+    const scope = readScope(query.text, names);
+    const found = withGraph ? searchGraph(graph, { question: query.text, holdings }).ranking : undefined;
     return this.index.search({
-      ...query,
+      ...asked,
       ...(vector !== undefined && { vector }),
+      ...(found !== undefined && { graph: found }),
       ...(scope !== undefined && { filter: { scope, ...query.filter } }),
     });
   }

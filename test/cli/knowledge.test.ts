@@ -35,8 +35,8 @@ describe("finrisk knowledge", () => {
   test("a search, explained, shows which way found each passage and where it placed it", async () => {
     const { stdout } = await knowledge("search", "What is the VaR limit?", "--explain", "--limit", "1");
     const [header, best] = stdout.split("\n");
-    expect(header).toMatch(/^rank +score +words +meaning +passage +text$/);
-    expect(best).toMatch(/^1 +\d+\.\d{4} +1 \(\d+\.\d\d\) +– +House risk policy/);
+    expect(header).toMatch(/^rank +score +words +meaning +graph +passage +text$/);
+    expect(best).toMatch(/^1 +\d+\.\d{4} +1 \(\d+\.\d\d\) +– +– +House risk policy/);
   });
 
   test("labelled questions, evaluated over the own knowledge, print measures and name what was missed", async () => {
