@@ -14,6 +14,8 @@ const WORD = /\$?[\p{L}\p{N}]+(?:[&.'’-][\p{L}\p{N}]+)*/gu;
 const PROPER: ReadonlySet<EntityKind> = new Set(["issuer", "ticker", "person", "regulation", "place"]);
 const LONGEST_NAME = 8;
 const SHORTEST_BEGINNING = 4;
+/** "The price of crude oil" is known as "crude oil price". */
+const PRICE_OF = 5;
 
 interface Word {
   readonly text: string;
@@ -34,6 +36,11 @@ const wordsOf = (question: string): readonly Word[] =>
 export class EntityLinker {
   private readonly nodes: CompiledGraph["nodes"];
   private readonly byName = new Map<string, number[]>();
+  /** How many words the longest name has that begins with this one. */
+  private readonly longestFrom = new Map<string, number>([
+    ["price", PRICE_OF],
+    ["prices", PRICE_OF],
+  ]);
   /** Issuers by the first word of their name. */
   private readonly byFirstWord = new Map<string, number[]>();
   /** The issuer of a ticker. */
@@ -47,7 +54,9 @@ export class EntityLinker {
     for (const [node, entity] of nodes.entries()) {
       const name = canonicalName(entity);
       append(this.byName, name, node);
-      const [first = ""] = name.split(" ");
+      const [first = "", ...others] = name.split(" ");
+      // "Risk" and "sector" may stand behind a name, and count for nothing.
+      this.longestFrom.set(first, Math.max(this.longestFrom.get(first) ?? 0, others.length + 2));
       if (entity.kind === "issuer" && first !== name && first.length >= SHORTEST_BEGINNING) {
         append(this.byFirstWord, first, node);
       }
@@ -83,16 +92,23 @@ export class EntityLinker {
   }
 
   private longestAt(words: readonly Word[], position: number, inLowerCase: boolean) {
-    const here = words.slice(position, position + LONGEST_NAME);
+    const here = words.slice(position, position + this.mostWordsAt(words[position]?.text ?? ""));
     for (let length = here.length; length > 0; length -= 1) {
       const written = here.slice(0, length).map(({ text }) => text);
       const nodes = this.named(written, inLowerCase);
       if (nodes.length > 0) return { nodes, length };
     }
-    const beginning = withoutPossessive(here[0]?.text ?? "");
+    const beginning = withoutPossessive(words[position]?.text ?? "");
     const begun = this.byFirstWord.get(beginning.toLowerCase()) ?? [];
     const isWrittenAsName = inLowerCase || beginning !== beginning.toLowerCase();
     return begun.length === 1 && isWrittenAsName ? { nodes: begun, length: 1 } : undefined;
+  }
+
+  /** No more words than any name has that begins so, in the singular or as a part of a compound. */
+  private mostWordsAt(word: string): number {
+    const first = withoutPossessive(word).replace("$", "").toLowerCase();
+    const forms = [first, first.replace(/s$/, ""), first.replace(/[^\p{L}\p{N}].*$/u, "")];
+    return Math.min(LONGEST_NAME, Math.max(...forms.map((form) => this.longestFrom.get(form) ?? 0)));
   }
 
   private named(written: readonly string[], inLowerCase: boolean): readonly number[] {

@@ -1,4 +1,5 @@
 import type { Chunk } from "../../ports/chunk-index.ts";
+import { isQuarantined } from "../rate-suspicion.ts";
 import { entityKey } from "./entity-key.ts";
 import {
   type Entity,
@@ -65,6 +66,7 @@ export function extractRelations(chunks: readonly Chunk[]): readonly Relation[] 
   };
   for (const [position, chunk] of chunks.entries()) {
     if (relations.size >= MOST_RELATIONS_PER_DOCUMENT) break;
+    if (isQuarantined(chunk)) continue;
     if (position === 0) for (const found of readMetadata(chunk.metadata)) add(chunk.id, found);
     for (const found of readChunk(chunk)) add(chunk.id, found);
   }

@@ -1,4 +1,5 @@
 import type { ScoredChunk } from "../../ports/chunk-index.ts";
+import { selectTop } from "../select-top.ts";
 import { answerRelations, type RelationAnswer } from "./answer-relations.ts";
 import type { CompiledGraph, GraphEdge } from "./compile-graph.ts";
 import { describeRelations, type GraphFact } from "./describe-relations.ts";
@@ -25,8 +26,8 @@ const NOTHING: GraphFindings = { ranking: [], facts: [], entities: [] };
 const MOST_FACTS = 8;
 const MOST_CHUNKS = 50;
 /** How many of the nearest nodes, and of the relations of each, give evidence. */
-const NEAREST_NODES = 40;
-const RELATIONS_PER_NODE = 40;
+const NEAREST_NODES = 25;
+const RELATIONS_PER_NODE = 20;
 
 /** Nearest first; of equals, those of fewer relations, which say more. */
 function byRank(graph: CompiledGraph, rank: Float64Array, answers: readonly RelationAnswer[]) {
@@ -61,10 +62,15 @@ function rankChunks(
 }
 
 function edgesNear(graph: CompiledGraph, rank: Float64Array): ReadonlySet<GraphEdge> {
-  const reached = [...rank.keys()].filter((node) => (rank[node] ?? 0) > 0);
-  const nearest = reached.sort((left, right) => (rank[right] ?? 0) - (rank[left] ?? 0) || left - right);
+  const reached = new Uint32Array(rank.length);
+  let count = 0;
+  for (let node = 0; node < rank.length; node += 1) if ((rank[node] ?? 0) > 0) reached[count++] = node;
+  const nearest = selectTop(reached.subarray(0, count), NEAREST_NODES, (left, right) => {
+    const [first, second] = [rank[left] ?? 0, rank[right] ?? 0];
+    return first > second || (first === second && left < right);
+  });
   const edges = new Set<GraphEdge>();
-  for (const node of nearest.slice(0, NEAREST_NODES)) {
+  for (const node of nearest) {
     const start = graph.offsets[node] ?? 0;
     const end = Math.min(graph.offsets[node + 1] ?? start, start + RELATIONS_PER_NODE);
     for (let place = start; place < end; place += 1) {

@@ -53,6 +53,12 @@ describe("extractRelations", () => {
     expect(extract(two).map(shown)).toContain("Orbit supplies Dell");
   });
 
+  it("of a chunk that is held back for what it tries to instruct, reads nothing", () => {
+    const suspicion = { score: 1, reasons: ["orders"] };
+    const chunk = makeChunk({ id: "planted", text: "Foxconn supplies Dell.", suspicion });
+    expect(extractRelations([chunk])).toEqual([]);
+  });
+
   it("of the same text twice, says the same twice", () => {
     const texts = rows.map(({ text }) => text);
     expect(extract(...texts)).toEqual(extract(...texts));
