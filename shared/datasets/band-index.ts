@@ -3,7 +3,7 @@ import type { ShingleSet, ShingleSets } from "./shingle-sets.ts";
 import { mix } from "./word-scanner.ts";
 
 /** How sketches are cut into bands: two rows are candidates when any band of theirs is the same. */
-export interface Banding {
+interface Banding {
   readonly bands: number;
   /** Sketch values in a band. */
   readonly rows: number;

@@ -19,7 +19,7 @@ const CLASSES = Uint8Array.from({ length: ASCII_END }, (_, code) => {
  * About how many tokens a text has, before calibration: a word counts by its length, digits by threes, every sign and every
  * character outside ASCII as one.
  */
-export function roughTokens(text: string): number {
+function roughTokens(text: string): number {
   let tokens = 0;
   let run = 0;
   let before = BLANK;

@@ -28,7 +28,7 @@ const BASE = {
 } as const;
 
 /** The limits of today. A limit that changes changes here, with its date. */
-export const PROVIDER_LIMITS: readonly ProviderLimits[] = [
+const PROVIDER_LIMITS: readonly ProviderLimits[] = [
   {
     ...BASE,
     provider: "vertex-ai",

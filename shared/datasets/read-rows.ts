@@ -3,7 +3,7 @@ import { gunzipContent } from "./gunzip-content.ts";
 import { scanLines, type UnreadableReason } from "./scan-lines.ts";
 
 /** Why a line is not a row. `truncated` is a last line that breaks off. */
-export type LineRejection = UnreadableReason | "truncated" | "malformed-json" | "not-an-object";
+type LineRejection = UnreadableReason | "truncated" | "malformed-json" | "not-an-object";
 
 /** An object of JSON, with any fields. */
 export type JsonObject = Readonly<Record<string, unknown>>;

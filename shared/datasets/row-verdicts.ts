@@ -1,5 +1,5 @@
 /** What becomes of an example: the side it is on, or why it is left out. */
-export const ROW_VERDICTS = [
+const ROW_VERDICTS = [
   "train",
   "validation",
   "exact-duplicate",

@@ -3,7 +3,7 @@ import { mix } from "./word-scanner.ts";
 /** Words in a shingle. */
 const SHINGLE_WORDS = 5;
 /** Most shingles that are kept of a row: those with the smallest hashes, so that two rows keep the same ones. */
-export const MOST_SHINGLES = 512;
+const MOST_SHINGLES = 512;
 /** Numbers in one block of memory, 8 MiB. */
 const BLOCK_NUMBERS = 1 << 22;
 

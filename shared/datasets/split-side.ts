@@ -3,7 +3,7 @@ import { hash } from "node:crypto";
 export type Side = "train" | "validation";
 
 /** Part of every side's hash and of the manifest; another value deals all groups anew. */
-export const SPLIT_VERSION = 1;
+const SPLIT_VERSION = 1;
 
 export interface Split {
   /** Share of the groups that go to validation, 0 to 1. */
@@ -14,7 +14,7 @@ export interface Split {
 const HEX_DIGITS = 12;
 
 /** A number in [0, 1) that depends on the seed and the text alone. */
-export function placeOf(seed: number, text: string): number {
+function placeOf(seed: number, text: string): number {
   const digits = hash("sha256", `${SPLIT_VERSION}\n${seed}\n${text}`).slice(0, HEX_DIGITS);
   return Number.parseInt(digits, 16) / 16 ** HEX_DIGITS;
 }

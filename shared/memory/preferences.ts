@@ -18,7 +18,7 @@ const MEANING_WORDS: ReadonlySet<string> = new Set(
 const TermSchema = z.string().trim().max(MOST_TERM_CHARACTERS).regex(TERM, TERM_REMEDY);
 
 /** Terms of a report, each with the word the reader uses for it, such as "VaR" for "Value-at-Risk". */
-export const TerminologySchema = z
+const TerminologySchema = z
   .record(TermSchema, TermSchema)
   .refine((terms) => Object.keys(terms).length <= MOST_TERMS, `give at most ${MOST_TERMS} terms`)
   .refine(

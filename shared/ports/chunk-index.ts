@@ -14,11 +14,11 @@ export const ChunkMetadataSchema = z.object({
 export type ChunkMetadata = z.infer<typeof ChunkMetadataSchema>;
 
 /** How a document came in. Policies and filings were put in by an administrator; uploads and web pages by whoever could. */
-export const SourceClassSchema = z.enum(["policy", "filing", "upload", "web"]);
+const SourceClassSchema = z.enum(["policy", "filing", "upload", "web"]);
 export type SourceClass = z.infer<typeof SourceClassSchema>;
 
 /** How much a text looks like an attempt to instruct whoever reads it, from 0 to 1, and by what. */
-export const SuspicionSchema = z.object({ score: z.number().min(0).max(1), reasons: z.array(z.string()) });
+const SuspicionSchema = z.object({ score: z.number().min(0).max(1), reasons: z.array(z.string()) });
 export type Suspicion = z.infer<typeof SuspicionSchema>;
 
 /** A retrievable piece of a document. Its id is a hash of tenant, document and content, so that re-ingestion changes only what changed. */

@@ -4,7 +4,7 @@ import { LedgerEntrySchema } from "../calculations/ledger.ts";
 import { CitationSchema, ReportSchema } from "./report.ts";
 
 /** What is told of a report while it is being made, in this order; `report` comes last. Nothing that was told is taken back. */
-export const ReportEventSchema = z.discriminatedUnion("type", [
+const ReportEventSchema = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("retrieved"),
     passages: z.array(CitationSchema.pick({ id: true, chunkId: true, title: true, source: true })),
@@ -20,7 +20,7 @@ export const ReportEventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("sentence"), text: z.string(), citations: z.array(z.string()) }),
   z.object({ type: z.literal("report"), report: ReportSchema }),
 ]);
-export type ReportEvent = z.infer<typeof ReportEventSchema>;
+type ReportEvent = z.infer<typeof ReportEventSchema>;
 
 /** Is told the events of a report; the next step begins when it is done, so that a slow reader is waited for. */
 export type TellEvent = (event: ReportEvent) => Promise<void>;

@@ -10,7 +10,7 @@ import type { KnowledgeBase } from "./ingest-knowledge.ts";
 
 /** Files are uploaded below `knowledge/{tenant}/`; the rest of the name is the document's source. */
 const UPLOAD_NAME = /^knowledge\/([^/]+)\/(.+)$/;
-export const UPLOAD_PREFIX = "knowledge/";
+const UPLOAD_PREFIX = "knowledge/";
 const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
 
 const UploadSchema = StoredDocumentSchema.extend({

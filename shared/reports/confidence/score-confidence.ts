@@ -3,7 +3,7 @@ import { type AnswerSignals, absenceOf, answerFeatures, signalValues } from "./a
 import { probabilityOf } from "./fit-logistic.ts";
 
 /** One signal's part in a confidence. */
-export interface ConfidencePart {
+interface ConfidencePart {
   readonly signal: string;
   /** 0 to 1; null where the signal is absent. */
   readonly value: number | null;

@@ -1,7 +1,7 @@
 import { SeededRandom } from "../../fakes/seeded-random.ts";
 
 /** How a row came about; `original` for those that are no copies. */
-export type Planted = "original" | "exact" | "format" | "edited" | "figures";
+type Planted = "original" | "exact" | "format" | "edited" | "figures";
 
 export interface PlantedRow {
   readonly kind: Planted;
@@ -25,7 +25,7 @@ const LINKS = "the of a in for and with under over by to from is was remains aga
 const QUERY_TYPES = ["risk", "ratio", "scenario", "policy"];
 
 /** Invented chat-like rows about finance: 5 % exact copies, 2 % in another format, 8 % edited, 3 % with other figures. */
-export class PlantedRows {
+class PlantedRows {
   private readonly random: SeededRandom;
   private readonly originals: PlantedRow[] = [];
 
